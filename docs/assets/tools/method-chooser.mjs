@@ -2,6 +2,7 @@
 
 import { find, make } from "../quiz/make.mjs"
 import { choose, parseRule } from "./chooser.mjs"
+import { follow } from "./follow.mjs"
 
 export class MethodChooser extends HTMLElement {
   #listening = new AbortController()
@@ -12,12 +13,7 @@ export class MethodChooser extends HTMLElement {
     this.#form = this.closest("form")
     if (!this.#form) return
     this.#listening = new AbortController()
-    const { signal } = this.#listening
-    this.#form.addEventListener("change", () => this.#show(), { signal })
-    // "Back" fills the form in after the element is there.
-    addEventListener("pageshow", () => this.#show(), { signal })
-    // Enter would send the form.
-    this.#form.addEventListener("submit", (/** @type {Event} */ event) => event.preventDefault(), { signal })
+    follow(this.#form, () => this.#show(), this.#listening.signal)
     const onclick = () => this.#startAgain()
     this.replaceChildren(
       make("output", { className: "tool__result" }),

@@ -2,6 +2,7 @@
 
 import { find, make } from "../quiz/make.mjs"
 import { COUNTS, grouped, memory, parseShape, share, size } from "./calculator.mjs"
+import { follow } from "./follow.mjs"
 
 const METHODS = /** @type {Method[]} */ (Object.keys(COUNTS))
 const HEAD = ["Method and source", "Numbers trained", "Memory"]
@@ -15,12 +16,7 @@ export class PeftCalculator extends HTMLElement {
     this.#form = this.closest("form")
     if (!this.#form) return
     this.#listening = new AbortController()
-    const { signal } = this.#listening
-    this.#form.addEventListener("input", () => this.#show(), { signal })
-    // "Back" fills the form in after the element is there.
-    addEventListener("pageshow", () => this.#show(), { signal })
-    // Enter would send the form.
-    this.#form.addEventListener("submit", (/** @type {Event} */ event) => event.preventDefault(), { signal })
+    follow(this.#form, () => this.#show(), this.#listening.signal)
     this.replaceChildren(make("output", { className: "tool__result" }), make("div", { className: "tool-rows" }))
     const names = rowsOf("calculator-shapes").map(([name]) => name.textContent ?? "")
     const { model } = this.#form.elements
