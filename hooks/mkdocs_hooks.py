@@ -13,6 +13,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 
 # MkDocs keeps this folder on sys.path only while it loads this file: import now or never.
+from offline import retire_worker, write_worker
 from quizbank import (
     BankError,
     Problem,
@@ -62,7 +63,8 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     rules = files.src_uris[CHOOSER_URI]
     files.remove(rules)  # it ships as part of a page
     try:
-        pages = _pages(sources, prose, read_diagrams(root), rules.content_bytes)
+        repository = (config.repo_url or "").rstrip("/")
+        pages = _pages(sources, prose, read_diagrams(root), repository, rules.content_bytes)
     except BankError as error:
         if not _run.serving:
             raise PluginError(f"These files need mending:\n{error}") from None
@@ -91,26 +93,33 @@ def on_page_content(content: str, *, page: Page, **_: object) -> str:
 
 @event_priority(-100)  # last: what is hashed must be what ships
 def on_post_build(*, config: MkDocsConfig) -> None:
-    """Write the Content-Security-Policy, but not under serve: live reload is an inline script."""
+    """Write the policy into the pages, then the worker, which knows the digest of every file.
+
+    Not under serve: live reload is an inline script, and files are shown as they are.
+    """
+    site = Path(config.site_dir)
     if _run.serving:
+        retire_worker(site)
         return
     try:
-        apply_policy(Path(config.site_dir))
+        apply_policy(site)
     except PolicyError as error:
         raise PluginError(f"The built pages break the site's policy:\n{error}") from None
+    write_worker(site)
 
 
 def _pages(
     sources: Mapping[str, bytes],
     prose: Mapping[str, str],
     diagrams: Mapping[str, str],
+    repository: str,
     rules: bytes,
 ) -> dict[str, str]:
     """Every page that quizzes or the chooser make or change; tells the mistakes of both at once."""
     problems: list[Problem] = []
     pages: dict[str, str] = {}
     try:
-        pages = build_guide(sources, prose, diagrams)
+        pages = build_guide(sources, prose, diagrams, repository)
     except BankError as error:
         problems += error.problems
     try:

@@ -26,7 +26,7 @@ from pathlib import Path
 from quizbank import read_prose, read_sources
 from quizbank.lint import explained
 from quizbank.model import Choice, Item, Match, Number, Order, Recall
-from quizbank.parse import parse_bank
+from quizbank.parse import parse_bank, quiz_paths
 
 ROOT = Path(__file__).parents[1]
 ITEMS = 1000
@@ -60,9 +60,8 @@ def lay_out(folder: Path) -> None:
 
 def write_quizzes(folder: Path) -> int:
     """Fill *folder* with the guide's own quizzes, over and over, under new ids; how many items."""
-    catalogue = ROOT / "quiz_data" / "misconceptions.yml"
-    shutil.copy(catalogue, folder / "quiz_data")
-    originals = sorted(set((ROOT / "quiz_data").glob("*.yml")) - {catalogue})
+    shutil.copy(ROOT / "quiz_data" / "misconceptions.yml", folder / "quiz_data")
+    originals = [ROOT / path for path in quiz_paths(read_sources(ROOT))]
     count = 0
     for copy in itertools.count(1):
         for original in originals:

@@ -149,7 +149,7 @@ def browser(playwright: Playwright, chromium: str) -> Iterator[Browser]:
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
     """A reader who was never here before."""
-    fresh = browser.new_context(viewport={"width": 1280, "height": 800})
+    fresh = browser.new_context(viewport={"width": 1280, "height": 800}, service_workers="block")
     yield fresh
     fresh.close()
 

@@ -14,7 +14,16 @@ QUIZBANK = sorted((ROOT / "hooks" / "quizbank").rglob("*.py"))
 BROWSER = sorted((ROOT / "docs" / "assets" / "quiz").glob("*.mjs"))
 
 TOUCHES_FILES = {"pathlib", "os", "io", "shutil", "tempfile"}
-PURE = {"grade.mjs", "progress.mjs", "score.mjs", "shuffle.mjs", "transfer.mjs"}
+PURE = {
+    "grade.mjs",
+    "parse.mjs",
+    "progress.mjs",
+    "schedule.mjs",
+    "score.mjs",
+    "session.mjs",
+    "shuffle.mjs",
+    "transfer.mjs",
+}
 
 
 def imported(module: Path) -> Iterator[str]:

@@ -27,6 +27,7 @@ def test_story(story: Path, loader: type, monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr("quizbank.source.FASTEST_LOADER", loader)
     sources = {f"quiz_data/{file.name}": file.read_bytes() for file in story.glob("*.y*ml")}
     prose = {**PROSE, **{file.name: file.read_text("utf-8") for file in story.glob("prose*.md")}}
+    prose |= {f"exam/{file.name}": file.read_text("utf-8") for file in story.glob("glossary.md")}
     diagrams = {"block": '<svg viewBox="0 0 1 1"></svg>'}
 
     try:

@@ -186,6 +186,18 @@ def test_misconceptions_are_used_each_and_none_too_often() -> None:
     ]
 
 
+def test_each_distractor_is_filed_where_there_is_a_list() -> None:
+    known = Misconception(id="x", text="", why="", section="", path="m.yml", line=1, column=3)
+    *filed, last = filed_under("x")
+    options = (*filed, replace(last, misconception=""))
+    item = replace(SOUND, interaction=replace(PLAIN, options=options))
+
+    sentences = told(item, misconceptions=(known,))
+
+    assert sum("is filed under no misconception (L21)" in sentence for sentence in sentences) == 1
+    assert not [sentence for sentence in told(item) if "L21" in sentence]
+
+
 def filed_under(misconception: str) -> tuple[Option, ...]:
     """The options of PLAIN, their distractors filed."""
     return tuple(

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from .fields import Place
-from .model import Misconception, Quiz
+from .model import TERM_ID, Misconception, Quiz
 from .pages import anchors
 from .problems import Report
 
@@ -54,7 +54,7 @@ def check_across(
         known[quiz_uri(quiz.path)] = frozenset(item.id for item in quiz.items)
     if catalogue:
         for target, place in catalogue.links:
-            _check_link(catalogue.path, target, place, known, report)
+            check_link(catalogue.path, target, place, known, report)
         _check_misconceptions(parsed, catalogue, report)
     for quiz, page_at, links, _ in parsed:
         if quiz.page and quiz.page not in pages:
@@ -62,16 +62,17 @@ def check_across(
             sentence = f"the quiz: there is no page {quiz.page!r} in docs/{near}"
             report.add(quiz.path, page_at, sentence)
         for target, place in links:
-            _check_link(quiz.path, target, place, known, report)
+            check_link(quiz.path, target, place, known, report)
 
 
-def _check_link(
+def check_link(
     path: str,
     target: str,
     place: Place,
     known: Mapping[str, frozenset[str]],
     report: Report,
 ) -> None:
+    """Report that *target*, from the docs root, is not in *known*, `{uri: anchors}`."""
     uri, _, fragment = target[1:].partition("#")
     if uri not in known:
         near = _nearest(uri, known)
@@ -100,6 +101,9 @@ def _check_ids(quizzes: list[Quiz], report: Report) -> None:
     first: dict[str, str] = {}
     for quiz in quizzes:
         for item in quiz.items:
+            if item.id.startswith(TERM_ID):
+                sentence = f"item id {item.id!r}: {TERM_ID!r} is how ids of the glossary start"
+                report.add(quiz.path, (item.line, item.column), sentence)
             place = f"{quiz.path}:{item.line}"
             earlier = first.setdefault(item.id, place)
             if item.id and earlier != place:

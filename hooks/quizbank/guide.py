@@ -6,13 +6,15 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 
 from .across import quiz_uri
+from .blueprint import read_blueprint
+from .first_use import link_terms
+from .glossary import read_glossary
 from .lint import check_items
 from .lint_bank import check_bank
 from .markup import relink, without_code
-from .misconceptions import MISCONCEPTIONS
 from .model import Bank
 from .pages import check_front_matter, check_letters
-from .parse import read_bank
+from .parse import quiz_paths, read_bank
 from .problems import Report
 from .render import INDEX_URI, index, quiz_pages, render_item
 
@@ -21,15 +23,19 @@ _NEARLY_MARKER = re.compile(r"<!--\s*(?:quiz|diagram)\w*[\s:=]+[\w-]*\s*-->", re
 
 
 def build_guide(
-    sources: Mapping[str, bytes], prose: Mapping[str, str], diagrams: Mapping[str, str]
+    sources: Mapping[str, bytes],
+    prose: Mapping[str, str],
+    diagrams: Mapping[str, str],
+    repository: str = "",
 ) -> dict[str, str]:
-    """Every page that quizzes make or change, as `{uri: text}`, and the index of items.
+    """Every page that quizzes or terms make or change, as `{uri: text}`, and the index of both.
 
     *sources* are quiz files `{path: bytes}`, *prose* the pages of docs/ `{uri: Markdown}`,
-    *diagrams* SVG `{name: text}`. Raises BankError with every problem of all of them.
+    *diagrams* SVG `{name: text}`, *repository* the guide's address on GitHub or ''. Raises
+    BankError with every problem of all of them.
     """
     report = Report()
-    quizzes = sources.keys() - {MISCONCEPTIONS}
+    quizzes = quiz_paths(sources)
     if not quizzes:
         report.add("quiz_data", (1, 1), "there is no quiz file in this folder")
     for uri, markdown in prose.items():
@@ -44,15 +50,18 @@ def build_guide(
     items = bank.items() if len(bank.quizzes) == len(quizzes) else None
     for uri, markdown in prose.items():
         check_markers(f"docs/{uri}", markdown, items, diagrams, report)
+    terms = read_glossary(prose, report)
+    blueprint = read_blueprint(sources, None if faulty else bank, report)
     report.raise_if_any()
-    pages = {uri: expand(uri, markdown, bank, diagrams) for uri, markdown in prose.items()}
+    linked = link_terms(prose, terms)
+    pages = {uri: expand(uri, text, bank, diagrams, repository) for uri, text in linked.items()}
     changed = {uri: text for uri, text in pages.items() if text != prose[uri]}
-    return {**changed, **quiz_pages(bank), INDEX_URI: index(bank)}
+    return {**changed, **quiz_pages(bank, repository), INDEX_URI: index(bank, terms, blueprint)}
 
 
 def quiz_uris(sources: Mapping[str, bytes]) -> list[str]:
     """Where the page of each quiz file stands under docs/."""
-    return [quiz_uri(path) for path in sources if path != MISCONCEPTIONS]
+    return [quiz_uri(path) for path in quiz_paths(sources)]
 
 
 def check_markers(
@@ -87,7 +96,9 @@ def check_markers(
             report.add(path, _place(markdown, near.start()), sentence)
 
 
-def expand(uri: str, markdown: str, bank: Bank, diagrams: Mapping[str, str]) -> str:
+def expand(
+    uri: str, markdown: str, bank: Bank, diagrams: Mapping[str, str], repository: str
+) -> str:
     """*markdown* of the page at *uri* with the items and diagrams that its markers ask for."""
     items = bank.items()
     parts: list[str] = []
@@ -97,7 +108,8 @@ def expand(uri: str, markdown: str, bank: Bank, diagrams: Mapping[str, str]) -> 
         if kind == "diagram":
             content = f'<figure class="diagram">\n{diagrams[name].strip()}\n</figure>'
         else:
-            content = relink(render_item(items[name][1]), uri)
+            quiz, item = items[name]
+            content = relink(render_item(item, quiz, bank, repository), uri)
         parts += [markdown[end : marker.start()], content]
         end = marker.end()
     return "".join([*parts, markdown[end:]])

@@ -42,6 +42,7 @@ _VERDICT_ONLY = re.compile(
     r"simply|just|one|for|to|question|correct|incorrect|right|wrong|true|false)\W+)+",
     re.IGNORECASE,
 )
+_VERDICT_FIRST = re.compile(r"\s*(?:right|wrong|correct|incorrect)[:.,;!]", re.IGNORECASE)
 _GIVEAWAY = re.compile(
     r"\((?:in)?correct\)|\((?:right|wrong)\)|^[*][^*]*$|^[^*]*[*]$", re.IGNORECASE
 )
@@ -143,6 +144,8 @@ def _choosable_faults(text: str, why: str) -> Iterator[str]:
         yield f"the why of {text!r} has fewer than {SHORTEST_WHY} words"
     elif _VERDICT_ONLY.fullmatch(f"{why} "):
         yield f"the why of {text!r} says whether it is right, but not why"
+    elif _VERDICT_FIRST.match(why):
+        yield f"the why of {text!r} starts with a verdict, which the page says before it"
     if _CATCH_ALL.search(text):
         yield f"{text!r} as an option tests nothing; name the thing"
     if _GIVEAWAY.search(text):

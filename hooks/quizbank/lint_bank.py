@@ -28,6 +28,8 @@ CHI_SQUARE = 7.815
 LONGEST_RUN = 3
 MOST_NEGATIVE = 0.03
 ABSOLUTES_RATIO = 2
+FEW_ABSOLUTES = 0.02
+"""A share of the distractors that shows a reader no pattern."""
 PER_METHOD_PAGE = 10
 ALL_METHODS = "methods/summary-table.md"
 """Sums the methods up and is none."""
@@ -123,7 +125,7 @@ def word_faults(items: list[Item]) -> Iterator[str]:
     if negative > MOST_NEGATIVE:
         yield f"{negative:.0%} of the stems ask what is not so; at most {MOST_NEGATIVE:.0%}"
     right, wrong = absolute_shares(items)
-    if wrong > ABSOLUTES_RATIO * right:
+    if wrong > max(ABSOLUTES_RATIO * right, FEW_ABSOLUTES):
         shares = f"{wrong:.0%} of the distractors and {right:.0%} of the keys"
         yield f"{shares} hold a word such as 'only' or 'never'; it marks the distractors"
 

@@ -15,9 +15,10 @@ HARDEST_WHY = 14
 
 _SENTENCE_END = re.compile(r"[.?!:](?=[\"')*]*(?:\s|$))")
 _INSTRUCTION = re.compile(
-    r"(?:Then |Next, )?(?:Arrange|Calculate|Choose|Compare|Define|Describe|Estimate|Explain|Find"
-    r"|Give|List|Match|Name|Order|Pick|Place|Put|Rank|Say|Select|Sort|Sketch|State|Tell|Work out"
-    r"|Write|Round|Answer|Assume|Count|Use)\b"
+    r"(?:Then |Next, |For each[^,]*, )?"
+    r"(?:Arrange|Calculate|Choose|Compare|Define|Describe|Estimate|Explain|Find|Give|List|Match|Name|Order|Pick|Place|Put|Rank|Say|Select|Sort|Sketch|State|Tell|Work out"
+    r"|Write|Round|Answer|Assume|Count|Use|Start)\b",
+    re.IGNORECASE,
 )
 _MARKUP = re.compile(r"```.*?```|`[^`]*`|\]\([^)]*\)|[*_\[\]|#]", re.DOTALL)
 _NAME = re.compile(

@@ -18,6 +18,9 @@ OBJECTIVES = {
 }
 """What an item may test: objectives of the AIF-C01 exam guide v1.1 (checked 2026-11-21)."""
 
+TERM_ID = "term-"
+"""How the ids start under which progress with the glossary's terms is filed, and no item's does."""
+
 CHOICE_OPTIONS = (4, 8)
 ORDER_STEPS = (3, 5)
 MATCH_PAIRS = (3, 7)
@@ -144,7 +147,7 @@ class Item:
     def revision(self) -> str:
         """Eight hex digits that change when the stem, the options or the key do, and only then."""
         asked = [self.scenario, self.stem, self.interaction.name, *_asked(self.interaction)]
-        return hashlib.sha256(json.dumps(asked).encode()).hexdigest()[:8]
+        return revision_of(asked)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,6 +189,11 @@ class Bank:
     def items(self) -> dict[str, tuple[Quiz, Item]]:
         """Each item under its id, with the quiz it belongs to."""
         return {item.id: (quiz, item) for quiz in self.quizzes for item in quiz.items}
+
+
+def revision_of(asked: list[object]) -> str:
+    """Eight hex digits of what a learner is asked."""
+    return hashlib.sha256(json.dumps(asked).encode()).hexdigest()[:8]
 
 
 def _asked(interaction: Interaction) -> list[object]:

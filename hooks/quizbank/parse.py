@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from .across import Parsed, check_across, slug_of
+from .blueprint import BLUEPRINT
 from .fields import Fields
 from .interactions import parse_interaction
 from .misconceptions import MISCONCEPTIONS, read_misconceptions
@@ -31,17 +32,18 @@ def parse_bank(sources: Mapping[str, bytes], pages: Mapping[str, str]) -> Bank:
 
 def read_bank(sources: Mapping[str, bytes], pages: Mapping[str, str], report: Report) -> Bank:
     """Every quiz of *sources* that is a mapping, '' for each text that is missing or unfit."""
-    quizzes = [
-        _parse_file(path, data, report)
-        for path, data in sorted(sources.items())
-        if path != MISCONCEPTIONS
-    ]
+    quizzes = [_parse_file(path, sources[path], report) for path in quiz_paths(sources)]
     catalogue = read_misconceptions(sources, report)
     check_across(filter(None, quizzes), catalogue, pages, report)
     return Bank(
         quizzes=tuple(parsed.quiz for parsed in quizzes if parsed),
         misconceptions=catalogue.misconceptions if catalogue else (),
     )
+
+
+def quiz_paths(sources: Mapping[str, bytes]) -> list[str]:
+    """Which files of *sources* hold a quiz."""
+    return sorted(sources.keys() - {MISCONCEPTIONS, BLUEPRINT})
 
 
 def _parse_file(path: str, data: bytes, report: Report) -> Parsed | None:

@@ -88,7 +88,12 @@ def _folded(text: str) -> str:
 
 
 def _misconception_remarks(bank: Bank) -> Iterator[Remark]:
-    """Misconceptions that no distractor, or too many of them, are filed under."""
+    """Distractors filed under no misconception; misconceptions with none or too many of them."""
+    for quiz, item in bank.items().values() if bank.misconceptions else []:
+        for step in distractors(item):
+            if not step.misconception:
+                sentence = f"item {item.id!r}: {step.text!r} is filed under no misconception"
+                yield Remark(quiz.path, item.line, item.column, sentence, "L21")
     count = misconceptions_used(bank)
     for each in bank.misconceptions:
         place = each.path, each.line, each.column

@@ -4,35 +4,59 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
+from urllib.parse import urlencode
 
 import jinja2
 
 from .across import quiz_uri
+from .glossary import Term
+from .lint import distractors
 from .markup import block, literal, needs_markdown, paragraph, relink
-from .model import Bank, Choice, Interaction, Item, Match, Number, Order, Quiz, Recall, Step
+from .model import (
+    OBJECTIVES,
+    Bank,
+    Choice,
+    Interaction,
+    Item,
+    Match,
+    Misconception,
+    Number,
+    Order,
+    Quiz,
+    Recall,
+    Step,
+)
 
 INDEX_URI = "quizzes/index.json"
 
 Entry = TypeVar("Entry")
 
 
-def quiz_pages(bank: Bank) -> dict[str, str]:
-    """A page for each quiz, as `{uri: Markdown}`."""
+def quiz_pages(bank: Bank, repository: str) -> dict[str, str]:
+    """A page for each quiz, as `{uri: Markdown}`; *repository* is as for `render_item`."""
     template = _templates.get_template("quiz.md.j2")
-    return {
-        (uri := quiz_uri(quiz.path)): relink(template.render(quiz=quiz), uri)
-        for quiz in bank.quizzes
-    }
+    pages: dict[str, str] = {}
+    for quiz in bank.quizzes:
+        items = [render_item(item, quiz, bank, repository) for item in quiz.items]
+        uri = quiz_uri(quiz.path)
+        pages[uri] = relink(template.render(quiz=quiz, items=items), uri)
+    return pages
 
 
-def render_item(item: Item) -> str:
-    """The item as Markdown; its links start at the docs root."""
+def render_item(item: Item, quiz: Quiz, bank: Bank, repository: str) -> str:
+    """The item of *quiz* as Markdown; its links start at the docs root.
+
+    *repository* is the guide's address on GitHub, where readers report mistakes, or ''.
+    """
     interaction = item.interaction
     return _templates.get_template("item.md.j2").render(
         item=item,
+        home=f"/{quiz_uri(quiz.path)}#{item.id}",
+        beliefs=list(_beliefs(item, bank)),
+        report=f"{repository}/issues/new?{_report(item, quiz)}" if repository else "",
         key=_key(interaction),
         how=_how(interaction),
         asked=[item.stem, *_asked(interaction)],
@@ -44,9 +68,17 @@ def render_item(item: Item) -> str:
     )
 
 
-def index(bank: Bank) -> str:
-    """JSON of what there is to answer, for progress: slugs, ids, objectives; no text, no key."""
-    return json.dumps({"quizzes": [_index_entry(quiz) for quiz in bank.quizzes]}, indent=1) + "\n"
+def index(bank: Bank, terms: Iterable[Term], blueprint: Mapping[str, int]) -> str:
+    """JSON of what there is to answer, for practice: slugs, ids, objectives; no text, no key."""
+    quizzes = [_index_entry(quiz) for quiz in bank.quizzes]
+    cards = [{"id": t.id, "anchor": t.anchor, "revision": t.revision} for t in terms]
+    whole = {
+        "quizzes": quizzes,
+        "terms": cards,
+        "blueprint": dict(blueprint),
+        "objectives": {name: OBJECTIVES[name] for name in blueprint},
+    }
+    return json.dumps(whole, indent=1) + "\n"
 
 
 def _index_entry(quiz: Quiz) -> dict[str, object]:
@@ -61,6 +93,20 @@ def _index_entry(quiz: Quiz) -> dict[str, object]:
     ]
     page = quiz.page.removesuffix("index.md").removesuffix(".md").rstrip("/") + "/"
     return {"slug": quiz.slug, "title": quiz.title, "page": page, "items": items}
+
+
+def _beliefs(item: Item, bank: Bank) -> Iterator[Misconception]:
+    """The misconceptions behind the item's distractors, each once."""
+    known = {misconception.id: misconception for misconception in bank.misconceptions}
+    for name in dict.fromkeys(step.misconception for step in distractors(item)):
+        if name:
+            yield known[name]
+
+
+def _report(item: Item, quiz: Quiz) -> str:
+    """The query that fills in a new issue about *item*."""
+    body = f"{quiz.path}, item `{item.id}`, revision {item.revision}\n\nWhat is wrong with it:\n"
+    return urlencode({"title": f"Question {item.id}: ", "body": body})
 
 
 def _key(interaction: Interaction) -> str:
@@ -178,7 +224,6 @@ _templates = jinja2.Environment(
 _templates.filters |= {
     "block": block,
     "grouped": _grouped,
-    "item": render_item,
     "host": _host_and_path,
     "literal": literal,
     "md": _markdown_attribute,

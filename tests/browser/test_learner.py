@@ -11,6 +11,7 @@ from browser.acts import (
     answer,
     attempts,
     check,
+    choose,
     item,
     steps,
     verdict,
@@ -111,15 +112,57 @@ def test_words_are_no_number_and_the_number_can_still_be_given(page: Page, site_
     expect(verdict(asked)).to_have_text("Right. Saved.")
 
 
-def test_hints_open_one_by_one_and_cost_nothing(page: Page, site_url: str) -> None:
+def test_hints_open_one_at_a_time_and_cost_nothing(page: Page, site_url: str) -> None:
     page.goto(site_url + QUIZ)
     asked = item(page, "one")
+    expect(asked.get_by_text("Hint 2 of 2")).to_be_hidden()
 
+    asked.get_by_text("Hint 1 of 2").click()
+    expect(asked.get_by_text("Ask which numbers receive a gradient.")).to_be_visible()
     asked.get_by_text("Hint 2 of 2").click()
 
     expect(asked.get_by_text("The word is in its long name.")).to_be_visible()
-    expect(asked.get_by_text("Ask which numbers receive a gradient.")).to_be_hidden()
     assert attempts(page) == []
+
+
+def test_how_sure_the_reader_was_is_kept_and_not_scored(page: Page, site_url: str) -> None:
+    page.goto(site_url + QUIZ)
+    for name, sure in (("one", "sure"), ("several", "guessing")):
+        item(page, name).get_by_role("group", name="How sure are you?").get_by_label(
+            sure, exact=True
+        ).check()
+        answer(page, name, WRONGLY)
+    answer(page, "number", WRONGLY)
+
+    assert [kept["confidence"] for kept in attempts(page)] == ["sure", "guessing", None]
+    assert {kept["outcome"] for kept in attempts(page)} == {"incorrect"}
+
+
+def test_covered_options_show_once_the_reader_asks(page: Page, site_url: str) -> None:
+    page.goto(site_url + QUIZ)
+    asked = item(page, "one")
+    page.get_by_label("Cover the options").check()
+    expect(asked.get_by_label("LoRA", exact=True)).to_be_hidden()
+    expect(item(page, "number").get_by_role("textbox")).to_be_visible()
+
+    check(asked)
+
+    expect(asked.get_by_label("LoRA", exact=True)).to_be_visible()
+    choose(asked, "LoRA")
+    check(asked)
+    expect(verdict(asked)).to_contain_text("Right.")
+    expect(item(page, "several").get_by_label("LoRA", exact=True)).to_be_hidden()
+    asked.get_by_role("button", name="Try again").press("Enter")
+    expect(asked.get_by_label("LoRA", exact=True)).to_be_hidden()
+    expect(asked.get_by_role("button", name="Check", exact=True)).to_be_focused()
+
+
+def test_a_link_leads_to_one_question(page: Page, site_url: str) -> None:
+    page.goto(site_url + QUIZ)
+
+    item(page, "match").get_by_role("link", name="Link to this question").click()
+
+    expect(page).to_have_url(f"{site_url}{QUIZ}#exhibit-match")
 
 
 @pytest.mark.parametrize("name", ["order", "order-some"])

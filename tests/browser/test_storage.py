@@ -36,7 +36,7 @@ def profile(
     context.close()
 
 
-def store(page: Page, *values: object, version: int = 1) -> None:
+def store(page: Page, *values: object, version: int = 2) -> None:
     """Put *values* among the attempts, past the guide's own code."""
     page.evaluate(STORE, [version, values])
 

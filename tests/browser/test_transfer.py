@@ -31,7 +31,7 @@ DAMAGED = {
     "another program's": json.dumps({"version": 3, "cards": []}),
     "no schema": json.dumps({**SOUND, "schema": None}),
     "schema in words": json.dumps({**SOUND, "schema": "1"}),
-    "a newer schema": json.dumps({**SOUND, "schema": 2}),
+    "a newer schema": json.dumps({**SOUND, "schema": 3}),
     "no attempts": json.dumps({**SOUND, "attempts": None}),
     "attempts by name": json.dumps({**SOUND, "attempts": {"a": ATTEMPT}}),
     "no list aside": json.dumps({**SOUND, "aside": "x"}),

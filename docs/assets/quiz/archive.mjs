@@ -1,13 +1,15 @@
 /** All that is kept, read and replaced as a whole. */
 
+import { parseExam, parseSettings } from "./parse.mjs"
 import { parseAttempt } from "./progress.mjs"
+import { SETTINGS, unkept } from "./records.mjs"
 import { memory, open, transact } from "./store.mjs"
 import { sift } from "./transfer.mjs"
 
 const ASIDE = "Some stored answers could not be read. They are set aside, not deleted; an export holds them. "
 
 /** @type {Contents} */
-export const NOTHING = { attempts: [], aside: [], snapshot: null }
+export const NOTHING = { attempts: [], aside: [], exams: [], settings: {}, snapshot: null }
 
 /** What stands for the other stores where storage is refused. */
 let rest = NOTHING
@@ -32,16 +34,24 @@ export async function change(next) {
     await transact("readwrite", (stores) =>
       readAll(stores, (found) => replaceAll(stores, next(found))),
     )
-    memory.length = 0
+    remember(NOTHING)
   } else {
     rest = next(remembered())
-    memory.length = 0
-    for (const attempt of rest.attempts) memory.push(attempt)
+    remember(rest)
   }
 }
 
 /** @returns {Contents} */
-const remembered = () => ({ ...rest, attempts: [...memory] })
+const remembered = () =>
+  ({ ...rest, attempts: [...memory], exams: [...unkept.exams.values()], settings: unkept.settings })
+
+/** @param {Contents} contents */
+function remember({ attempts, exams, settings }) {
+  memory.length = 0
+  for (const attempt of attempts) memory.push(attempt)
+  unkept.exams = new Map(exams.map((exam) => [exam.id, exam]))
+  unkept.settings = settings
+}
 
 /** Move what is no attempt to where it is in nobody's way, once and in one transaction. */
 async function setAside() {
@@ -67,14 +77,19 @@ async function setAside() {
  * @param {(found: Contents) => void} use - called inside the transaction
  */
 function readAll(stores, use) {
-  const [attempts, aside] = stores.map((store) => store.getAll())
+  const [attempts, aside, , exams] = stores.map((store) => store.getAll())
   const last = stores[2].get("last")
-  last.onsuccess = () => {
+  const settings = stores[4].get(SETTINGS)
+  settings.onsuccess = () => {
     const { good, bad } = sift(attempts.result)
+    const known = sift(exams.result, parseExam)
+    const sittings = new Map([...known.good, ...unkept.exams.values()].map((exam) => [exam.id, exam]))
     use({
       attempts: [...good, ...memory],
-      aside: [...aside.result, ...bad],
-      snapshot: isSnapshot(last.result) ? last.result : null,
+      aside: [...aside.result, ...bad, ...known.bad],
+      exams: [...sittings.values()],
+      settings: { ...parseSettings(settings.result), ...unkept.settings },
+      snapshot: parseSnapshot(last.result),
     })
   }
 }
@@ -83,13 +98,19 @@ function readAll(stores, use) {
  * @param {IDBObjectStore[]} stores
  * @param {Contents} contents
  */
-function replaceAll(stores, { attempts, aside, snapshot }) {
+function replaceAll(stores, { attempts, aside, exams, settings, snapshot }) {
   for (const store of stores) store.clear()
   for (const attempt of attempts) stores[0].add(attempt)
   for (const value of aside) stores[1].add(value)
   if (snapshot) stores[2].put(snapshot, "last")
+  for (const exam of exams) stores[3].put(exam, exam.id)
+  stores[4].put(settings, SETTINGS)
 }
 
-/** @param {any} value @returns {value is NonNullable<Contents["snapshot"]>} */
-const isSnapshot = (value) =>
-  [value?.attempts, value?.aside, value?.added].every((list) => Array.isArray(list))
+/** The first version of the guide took no exams into it. @param {any} value @returns {Contents["snapshot"]} */
+function parseSnapshot(value) {
+  const { exams = [], settings = {}, ...rest } = value ?? {}
+  const snapshot = { ...rest, exams, settings }
+  const isSound = [rest.attempts, rest.aside, rest.added, exams].every((list) => Array.isArray(list))
+  return isSound ? snapshot : null
+}

@@ -15,14 +15,18 @@ export function arrange(form, _key, seed) {
 /** @type {OfForm<string[]>} */
 export const read = (form) => inputs(form).filter(({ checked }) => checked).map(({ value }) => value)
 
+/** @type {Fill} */
+export function fill(form, response) {
+  for (const input of inputs(form)) input.checked = response.includes(input.value)
+}
+
 /** @type {Show} */
-export function show(form, key, response) {
+export function show(form, key) {
   for (const input of inputs(form)) {
-    input.checked = response.includes(input.value)
     const words = input.checked ? "your answer" : "not chosen"
     mark(input.parentElement, key.split(" ").includes(input.value), words)
   }
 }
 
-/** @type {OfForm<HTMLInputElement[]>} */
-const inputs = (form) => [...form.querySelectorAll("input")]
+/** @type {OfForm<any[]>} */
+const inputs = (form) => [...form.querySelectorAll(".quiz-item__option input")]

@@ -14,12 +14,16 @@ export function arrange(form, _key, seed) {
 /** @type {OfForm<string[]>} */
 export const read = (form) => selects(form).map(({ value }) => value)
 
+/** @type {Fill} */
+export function fill(form, response) {
+  selects(form).forEach((select, place) => (select.value = response[place] ?? ""))
+}
+
 /** @type {Show} */
-export function show(form, key, response) {
+export function show(form, key) {
   selects(form).forEach((select, place) => {
     const right = key.split(" ")[place]
-    const isRight = response[place] === right
-    select.value = response[place]
+    const isRight = select.value === right
     const { text } = find(select, `[value="${right}"]`)
     mark(select.parentElement, isRight, isRight ? "your answer" : `should be: ${text}`)
   })

@@ -5,9 +5,12 @@ import { find, mark } from "./make.mjs"
 /** @type {OfForm<string[]>} */
 export const read = (form) => [find(form, "input").value]
 
+/** @type {Fill} */
+export function fill(form, [text = ""]) {
+  find(form, "input").value = text
+}
+
 /** @type {Show} */
-export function show(form, _key, [text]) {
-  const input = find(form, "input")
-  input.value = text
-  mark(input.parentElement, form.dataset.outcome === "correct", "your answer")
+export function show(form) {
+  mark(find(form, "input").parentElement, form.dataset.outcome === "correct", "your answer")
 }

@@ -13,9 +13,15 @@ export function arrange(form, key, seed) {
 /** @type {OfForm<string[]>} */
 export const read = (form) => ("touched" in list(form).dataset ? ids(inList(form)) : [])
 
-/** @type {Show} */
-export function show(form, key, response) {
+/** @type {Fill} */
+export function fill(form, response) {
+  if (response.length === 0) return
   place(form, response)
+  list(form).dataset.touched = ""
+}
+
+/** @type {Show} */
+export function show(form, key) {
   for (const step of steps(form)) {
     const right = key.split(" ").indexOf(step.dataset.step)
     const words = right < 0 ? "does not belong" : `belongs at ${right + 1}`

@@ -1,10 +1,13 @@
 /** What is an attempt, and what attempts tell. Pure. */
 
 /** @type {Test} */
-const isWord = (value) => typeof value === "string" && /^[a-z0-9-]{1,200}$/.test(value)
+export const isWord = (value) => typeof value === "string" && /^[a-z0-9-]{1,200}$/.test(value)
 
 /** @type {Test} */
-const isText = (value) => typeof value === "string" && value.length <= 10_000
+export const isText = (value) => typeof value === "string" && value.length <= 10_000
+
+/** @type {Test} */
+export const isTime = (value) => Number.isInteger(value) && value >= 0 && value <= 8.64e15
 
 /** @type {Record<keyof Attempt, Test>} */
 const FIELDS = {
@@ -14,7 +17,7 @@ const FIELDS = {
   response: (value) => Array.isArray(value) && value.length <= 100 && [...value].every(isText),
   outcome: (value) => ["correct", "incorrect", "unanswered"].includes(value),
   confidence: (value) => [null, "sure", "unsure", "guessing"].includes(value),
-  at: (value) => Number.isInteger(value) && value >= 0 && value <= 8.64e15,
+  at: isTime,
 }
 
 /** The attempt that *value* is, null if it is none. @type {ParseAttempt} */

@@ -8,10 +8,10 @@ import * as number from "./number.mjs"
 import * as order from "./order.mjs"
 import { latest, timeOfNext, verdict } from "./progress.mjs"
 import * as recall from "./recall.mjs"
-import { add, attemptsOn, notice } from "./store.mjs"
+import { add, attemptsOn, newId, notice } from "./store.mjs"
 
 /** @type {Record<string, View>} */
-const VIEWS = { choice, order, match, number, recall }
+export const VIEWS = { choice, order, match, number, recall }
 const VERDICTS = { correct: "Right.", incorrect: "Not right." }
 
 export class QuizCheck extends HTMLElement {
@@ -22,7 +22,7 @@ export class QuizCheck extends HTMLElement {
   async connectedCallback() {
     this.#form = this.closest("form")
     if (!this.#form) return
-    // Else "back" fills the form in again, over what is restored here.
+    // Else "back" fills the form in again.
     this.#form.autocomplete = "off"
     this.#listening = new AbortController()
     const { signal } = this.#listening
@@ -30,7 +30,7 @@ export class QuizCheck extends HTMLElement {
     const attempts = await attemptsOn(this.#form.id)
     if (signal.aborted) return
     const last = latest(attempts)
-    const state = verdict(last, this.#form.dataset.revision)
+    const state = this.hasAttribute("anew") ? "unseen" : verdict(last, this.#form.dataset.revision)
     if (last && (state === "correct" || state === "incorrect")) {
       this.#ask(attempts.length - 1)
       this.#show(last.response, state)
@@ -67,6 +67,7 @@ export class QuizCheck extends HTMLElement {
     this.replaceChildren(
       make("button", { className: "quiz-item__button" }, label),
       make("output", { tabIndex: -1 }),
+      make("span", { role: "group", ariaLabel: "How sure are you?" }, "I am ", ...["sure", "unsure", "guessing"].map(radio)),
     )
   }
 
@@ -84,9 +85,10 @@ export class QuizCheck extends HTMLElement {
       this.#say(missing(interaction, this.#key, response))
       this.#view.reveal?.(form)
     } else {
+      const confidence = form.elements.confidence.value || null
       this.#show(response, outcome)
       find(this, "output").focus()
-      this.#record(response, outcome)
+      this.#record({ response, outcome, confidence })
     }
   }
 
@@ -94,12 +96,13 @@ export class QuizCheck extends HTMLElement {
   #show(response, outcome) {
     const form = this.#form
     form.dataset.outcome = outcome
-    this.#view.show(form, this.#key, response)
+    this.#view.fill(form, response)
+    this.#view.show?.(form, this.#key)
     find(form, "fieldset").disabled = true
     find(form, ".quiz-item__rationale").open = true
     const words = (this.#view.verdicts ?? VERDICTS)[outcome]
     this.#say(`${words} ${partial(form.dataset.interaction, this.#key, response)}`.trim())
-    for (const button of this.querySelectorAll("button")) button.remove()
+    for (const control of this.querySelectorAll("button, span")) control.remove()
     const onclick = () => this.#retry()
     this.append(make("button", { className: "quiz-item__button", type: "button", onclick }, "Try again"))
   }
@@ -112,17 +115,18 @@ export class QuizCheck extends HTMLElement {
       details.open = false
     }
     const [, firstControl] = form.elements // after the fieldset
+    find(this, "button").focus() // the options may be covered
     firstControl.focus()
   }
 
-  /** @type {Graded<Promise<void>>} */
-  async #record(response, outcome) {
+  /** @param {any} answer */
+  async #record(answer) {
     const { id: item, dataset: { revision } } = this.#form
     const output = find(this, "output")
     const at = timeOfNext(await attemptsOn(item), Date.now())
-    const isKept = await add({ id: newId(), item, revision, response, outcome, confidence: null, at })
-    output.append(isKept ? " Saved." : ` ${notice}`)
-    this.dispatchEvent(new Event("quiz-attempt", { bubbles: true }))
+    const detail = { id: newId(), item, revision, at, ...answer }
+    output.append(await add(detail) ? " Saved." : ` ${notice}`)
+    this.dispatchEvent(new CustomEvent("quiz-attempt", { bubbles: true, detail }))
   }
 
   /** @param {string} sentence */
@@ -131,5 +135,5 @@ export class QuizCheck extends HTMLElement {
   }
 }
 
-// Without https there is no randomUUID.
-const newId = () => crypto.getRandomValues(new Uint32Array(4)).join("-")
+/** @type {MakeRadio} */
+const radio = (value) => make("label", {}, make("input", { type: "radio", name: "confidence", value }), value)

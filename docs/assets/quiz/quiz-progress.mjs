@@ -1,10 +1,9 @@
-/** `<quiz-progress>`: the scores over all quizzes, and the keeping of what they are made from. */
+/** `<quiz-progress>`: what the reader's answers tell, and the keeping of them. */
 
-import { contents } from "./archive.mjs"
-import { fetchQuizzes } from "./index.mjs"
+import { current } from "./current.mjs"
 import { keepingControls } from "./keeping.mjs"
 import { make } from "./make.mjs"
-import { scoreTables } from "./score-tables.mjs"
+import { showMarks } from "./quiz-marks.mjs"
 import { notice } from "./store.mjs"
 
 const UNREACHABLE = "The list of questions could not be loaded, so there are no scores to show. Your progress is safe."
@@ -19,26 +18,20 @@ export class QuizProgress extends HTMLElement {
 
   /** @param {string} result - of what the reader has just done */
   async #show(result) {
-    const [kept, quizzes] = await Promise.all([contents(), fetchQuizzes()])
+    // The home page defines this element too, and needs nothing of the report.
+    const [[kept, index], { report }] = await Promise.all([current(), import("./report.mjs")])
     const [status, body] = /** @type {any} */ (this.children)
-    const scores = quizzes ? scoresOf(quizzes, kept.attempts) : [make("p", {}, UNREACHABLE)]
-    const controls = keepingControls(kept.snapshot !== null, (sentence) => this.#show(sentence))
-    body.replaceChildren(...scores, make("h2", {}, "Keep your progress"), controls)
+    const parts = index ? report(index, kept, Date.now()) : [make("p", {}, UNREACHABLE)]
+    const controls = keepingControls(kept.snapshot !== null, (sentence) => this.#changed(sentence))
+    body.replaceChildren(...parts, make("h2", {}, "Keep your progress"), controls)
     status.replaceChildren([result, kept.warning, notice].join(" ").trim())
     // The control that was pressed has just been made anew.
     if (result) status.focus()
   }
-}
 
-/**
- * @param {readonly QuizEntry[]} quizzes
- * @param {readonly Attempt[]} attempts
- */
-function scoresOf(quizzes, attempts) {
-  const known = new Set(quizzes.flatMap(({ items }) => items.map(({ id }) => id)))
-  const gone = attempts.filter(({ item }) => !known.has(item)).length
-  const tables = scoreTables(quizzes, attempts)
-  if (gone === 0) return tables
-  const sentence = `Answers to questions that are no longer in the guide: ${gone}. They are kept and not counted.`
-  return [...tables, make("p", {}, sentence)]
+  /** @param {string} sentence */
+  #changed(sentence) {
+    void this.#show(sentence)
+    void showMarks()
+  }
 }

@@ -16,8 +16,8 @@ export function reveal(form) {
   find(form, "output").focus()
 }
 
-/** @type {Show} */
-export function show(form, _key, [, text]) {
+/** @type {Fill} */
+export function fill(form, [, text = ""]) {
   find(form, "textarea").value = text
 }
 

@@ -5,8 +5,8 @@ import { parseAttempt } from "./progress.mjs"
 // Sites on one host share its storage.
 export const SITE = new URL("../../", import.meta.url).pathname
 const NAME = `quiz ${SITE}`
-const VERSION = 1
-const STORES = ["attempts", "aside", "snapshots"]
+const VERSION = 2
+const STORES = ["attempts", "aside", "snapshots", "exams", "settings"]
 
 const UNKEPT = "This browser refuses to store answers: nothing will be kept when you reload or leave."
 const NEWER = "A newer version of this guide stored your answers: new ones will not be kept until you reload."
@@ -16,6 +16,9 @@ export let notice = ""
 
 /** What could not be stored. @type {Attempt[]} */
 export const memory = []
+
+// Without https there is no randomUUID.
+export const newId = () => crypto.getRandomValues(new Uint32Array(4)).join("-")
 
 /** @type {Promise<IDBDatabase | null> | undefined} */
 let opening
@@ -65,7 +68,7 @@ function openNewer(error) {
 const connect = (version) =>
   new Promise((resolve, reject) => {
     const request = indexedDB.open(NAME, version)
-    request.onupgradeneeded = () => create(request.result)
+    request.onupgradeneeded = ({ oldVersion }) => create(request.result, oldVersion)
     request.onerror = () => reject(request.error)
     request.onsuccess = () => {
       const database = request.result
@@ -78,16 +81,19 @@ const connect = (version) =>
     }
   })
 
-/** @param {IDBDatabase} database */
-function create(database) {
-  const attempts = database.createObjectStore("attempts", { autoIncrement: true })
-  attempts.createIndex("id", "id", { unique: true })
-  attempts.createIndex("item", "item")
-  database.createObjectStore("aside", { autoIncrement: true })
-  database.createObjectStore("snapshots")
+/** @type {Create} */
+function create(database, version) {
+  if (version < 1) {
+    const attempts = database.createObjectStore("attempts", { autoIncrement: true })
+    attempts.createIndex("id", "id", { unique: true })
+    attempts.createIndex("item", "item")
+    database.createObjectStore("aside", { autoIncrement: true })
+    database.createObjectStore("snapshots")
+  }
+  if (version < 2) for (const name of STORES.slice(3)) database.createObjectStore(name)
 }
 
-function refuse() {
+export function refuse() {
   notice ||= UNKEPT
   return null
 }

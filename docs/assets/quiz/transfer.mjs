@@ -1,57 +1,77 @@
 /** Progress as a file, and what reading one in does to what is stored. Pure. */
 
+import { parseExam, parseSettings } from "./parse.mjs"
 import { parseAttempt } from "./progress.mjs"
 
-const SCHEMA = 1
+/** Files of the first have no exams and no settings. */
+const SCHEMA = 2
 export const LARGEST_FILE = 20_000_000
 
 /**
- * @param {Contents} contents
+ * @param {Progress} progress
  * @param {string} site - the path that it is kept for
  * @param {Date} now
  */
-export function toFile({ attempts, aside }, site, now) {
+export function toFile({ attempts, aside, exams, settings }, site, now) {
   const exported = now.toISOString()
-  return JSON.stringify({ schema: SCHEMA, site, exported, attempts, aside: aside.map(asJson) })
+  return JSON.stringify({ schema: SCHEMA, site, exported, attempts, aside: aside.map(asJson), exams, settings })
 }
 
 /**
  * What an exported file holds, or the sentence that says why it is not taken.
  * @param {string} text
- * @returns {Pick<Contents, "attempts" | "aside"> | string}
+ * @returns {Progress | string}
  */
 export function fromFile(text) {
   if (text.length > LARGEST_FILE) return TOO_LARGE
   const data = read(text)
   if (data === undefined) return "This file is damaged or is not an exported file. Nothing was changed."
-  if (!Number.isInteger(data?.schema) || data.schema < SCHEMA) return FOREIGN
+  if (!Number.isInteger(data?.schema) || data.schema < 1) return FOREIGN
   if (data.schema > SCHEMA) {
     return "A newer version of this guide wrote this file. Reload the page and try again. Nothing was changed."
   }
-  if (!Array.isArray(data.attempts) || !Array.isArray(data.aside)) return FOREIGN
-  const { good, bad } = sift(data.attempts)
-  if (bad.length > 0) {
-    return `This file is damaged: ${bad.length} of its ${data.attempts.length} answers cannot be read. Nothing was changed.`
-  }
-  return { attempts: good, aside: data.aside }
+  const { attempts, aside, exams = [], settings = {} } = data
+  if (![attempts, aside, exams].every((list) => Array.isArray(list))) return FOREIGN
+  const answers = sift(attempts)
+  const sittings = sift(exams, parseExam)
+  if (answers.bad.length > 0) return damaged(answers.bad.length, attempts.length, "answers")
+  if (sittings.bad.length > 0) return damaged(sittings.bad.length, exams.length, "mock exams")
+  const known = parseSettings(settings)
+  const names = Object.keys(settings ?? {})
+  const unknown = names.filter((name) => !(name in known))
+  if (unknown.length > 0) return damaged(unknown.length, names.length, "settings")
+  return { attempts: answers.good, aside, exams: sittings.good, settings: known }
 }
+
+/**
+ * @param {number} bad
+ * @param {number} all
+ * @param {string} nouns
+ */
+const damaged = (bad, all, nouns) =>
+  `This file is damaged: ${bad} of its ${all} ${nouns} cannot be read. Nothing was changed.`
 
 export const TOO_LARGE = "This file is larger than 20 MB, which no exported file is. Nothing was changed."
 const FOREIGN = "This file was not exported from this guide. Nothing was changed."
 
 /**
- * The contents with those of *file* added, each attempt once, and a snapshot of what was before.
+ * The contents with those of *file* added, each attempt and exam once, and a snapshot of what was
+ * before. What the reader has set here stays.
  * @param {Contents} contents
- * @param {Pick<Contents, "attempts" | "aside">} file
+ * @param {Progress} file
  * @returns {Contents}
  */
 export function withFile(contents, file) {
-  const { attempts, aside } = contents
-  const added = newOnes(attempts, file.attempts, ({ id }) => id)
+  const { snapshot: _, ...before } = contents
+  const { attempts, aside, exams, settings } = before
+  const answers = newOnes(attempts, file.attempts, ({ id }) => id)
+  const sittings = newOnes(exams, file.exams, ({ id }) => id)
   return {
-    attempts: [...attempts, ...added],
+    attempts: [...attempts, ...answers],
     aside: [...aside, ...newOnes(aside, file.aside, (value) => JSON.stringify(asJson(value)))],
-    snapshot: { attempts, aside, added: added.map(({ id }) => id) },
+    exams: [...exams, ...sittings],
+    settings: { ...file.settings, ...settings },
+    snapshot: { ...before, added: [...answers, ...sittings].map(({ id }) => id) },
   }
 }
 
@@ -63,19 +83,46 @@ export function withFile(contents, file) {
 export function withoutFile(contents) {
   const { snapshot } = contents
   if (!snapshot) return contents
-  const { good, bad } = sift(snapshot.attempts)
-  const old = new Set([...good.map(({ id }) => id), ...snapshot.added])
-  const since = contents.attempts.filter(({ id }) => !old.has(id))
-  return { attempts: [...good, ...since], aside: [...snapshot.aside, ...bad], snapshot: null }
+  const answers = sift(snapshot.attempts)
+  const sittings = sift(snapshot.exams, parseExam)
+  const added = new Set(snapshot.added)
+  return {
+    attempts: withSince(answers.good, contents.attempts, added),
+    aside: [...snapshot.aside, ...answers.bad, ...sittings.bad],
+    exams: withSince(sittings.good, contents.exams, added),
+    settings: snapshot.settings,
+    snapshot: null,
+  }
 }
 
 /**
- * The attempts among *values*, and what is none.
- * @param {readonly unknown[]} values
+ * *before*, with what is in *now* but was neither there nor *added*.
+ * @template {{ id: string }} T
+ * @param {readonly T[]} before
+ * @param {readonly T[]} now
+ * @param {ReadonlySet<string>} added
  */
-export function sift(values) {
-  const good = values.map(parseAttempt).filter((attempt) => attempt !== null)
-  const bad = values.filter((value) => !parseAttempt(value))
+function withSince(before, now, added) {
+  const old = new Set(before.map(({ id }) => id))
+  return [...before, ...now.filter(({ id }) => !old.has(id) && !added.has(id))]
+}
+
+/**
+ * What *parse* makes of *values*, and what it makes nothing of.
+ * @template [T=Attempt]
+ * @param {readonly unknown[]} values
+ * @param {(value: any) => T | null} [parse]
+ * @returns {{ good: T[], bad: unknown[] }}
+ */
+export function sift(values, parse = /** @type {any} */ (parseAttempt)) {
+  /** @type {T[]} */
+  const good = []
+  const bad = []
+  for (const value of values) {
+    const parsed = parse(value)
+    if (parsed) good.push(parsed)
+    else bad.push(value)
+  }
   return { good, bad }
 }
 

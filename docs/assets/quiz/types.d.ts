@@ -24,8 +24,10 @@ type Decimal = { digits: bigint; power: number } | null
 type Arrange = (form: HTMLFormElement, key: string, seed: string) => void
 /** Shows what the reader needs before giving an answer that can be graded. */
 type Reveal = (form: HTMLFormElement) => void
-/** Shows a graded response. */
-type Show = (form: HTMLFormElement, key: string, response: readonly string[]) => void
+/** Puts a response into the form's controls. */
+type Fill = (form: HTMLFormElement, response: readonly string[]) => void
+/** Marks what stands in the form, which is graded. */
+type Show = (form: HTMLFormElement, key: string) => void
 
 /** Functions of an item's form, and perhaps of more. */
 type OfForm<T = void, More extends any[] = []> = (form: HTMLFormElement, ...more: More) => T
@@ -40,8 +42,11 @@ interface View {
   /** The submitter is the button that was pressed. */
   read(form: HTMLFormElement, submitter: any): string[]
   reveal?: Reveal
-  show: Show
+  fill: Fill
+  show?: Show
 }
+
+type Confidence = "sure" | "unsure" | "guessing"
 
 /** One answer to one item; never changed once stored. */
 interface Attempt {
@@ -51,7 +56,7 @@ interface Attempt {
   revision: string
   response: string[]
   outcome: Outcome
-  confidence: "sure" | "unsure" | "guessing" | null
+  confidence: Confidence | null
   /** Milliseconds since 1970. */
   at: number
 }
@@ -61,13 +66,45 @@ type Test = (value: any) => boolean
 /** A function of the attempts on one item, and perhaps of more. */
 type OfHistory<T, More extends any[] = []> = (attempts: readonly Attempt[], ...more: More) => T
 
-/** All that is kept. Each list is in the sequence in which it was stored. */
-interface Contents {
+/** A mock exam: what is asked, and what was answered until it was handed in. */
+interface Exam {
+  id: string
+  /** Milliseconds since 1970, as are the next two. */
+  started: number
+  /** When the time is up; null without a timer. */
+  deadline: number | null
+  /** Null until then; the exam's attempts are stored with it. */
+  handedIn: number | null
+  /** In the sequence in which they are asked, as they were at the start. */
+  items: Item[]
+  /** By the item's id; no entry where nothing was chosen. */
+  responses: Record<string, string[]>
+  /** The ids of the items to look at again. */
+  flagged: string[]
+}
+
+/** What readers may set. */
+interface ReaderSettings {
+  /** "YYYY-MM-DD" in the reader's own time zone. */
+  examDay: string | null
+  /** Whether single keys do something in the mock exam. */
+  shortcuts: boolean
+}
+
+/** What travels in an exported file. Each list is in the sequence in which it was stored. */
+interface Progress {
   attempts: Attempt[]
   /** What was found in storage and is no attempt. */
   aside: unknown[]
-  /** What was there before the last import, and the ids that it added. */
-  snapshot: { attempts: unknown[]; aside: unknown[]; added: string[] } | null
+  exams: Exam[]
+  /** Only what the reader has set. */
+  settings: Partial<ReaderSettings>
+}
+
+/** All that is kept. */
+interface Contents extends Progress {
+  /** What was there before the last import, and the ids of attempts and exams that it added. */
+  snapshot: (Progress & { added: string[] }) | null
 }
 
 interface Item {
@@ -90,6 +127,19 @@ interface QuizEntry {
   items: (Item & { objective: string; interaction: Interaction })[]
 }
 
+/** An entry of the glossary; its flashcard is filed under the id. */
+interface TermEntry extends Item {
+  anchor: string
+}
+
+/** What quizzes/index.json holds. */
+interface Index {
+  quizzes: QuizEntry[]
+  terms: TermEntry[]
+  /** How much each exam objective weighs in a mock exam. */
+  blueprint: Record<string, number>
+}
+
 /** What an item's latest attempt says of the item as it is now. */
 type Verdict = Outcome | "unseen" | "changed"
 type Judgement = (attempt?: Attempt, revision?: string) => Verdict
@@ -107,8 +157,9 @@ type Shuffle<Key extends any[] = []> = (words: string[], ...key: [...Key, seed: 
 type Random = (seed: string) => number
 type InPlace = (nouns: string, ...asked: Parameters<Asks<string>>) => string
 
-type Graded<T = void> = (response: string[], outcome: "correct" | "incorrect") => T
 type MakeButton = (name: string, text: string) => Node
+type Graded = (response: string[], outcome: "correct" | "incorrect") => void
+type MakeRadio = (value: string) => Node
 type Listeners = Record<string, (event: any, form: any) => void>
 
 type IsWithin = (decimals: any[]) => boolean
@@ -118,4 +169,145 @@ type ParseAttempt = (value: any) => Attempt | null
 type AttemptsOn = (item: string) => Promise<Attempt[]>
 type Add = (attempt: Attempt) => Promise<boolean>
 type Connect<From extends any[]> = (...from: From) => Promise<IDBDatabase>
+type Create = (database: IDBDatabase, from: number) => void
 type Transact = <T>(mode: IDBTransactionMode, work: (stores: IDBObjectStore[]) => T) => Promise<T>
+
+/* Review */
+
+/** An item, and the quiz or list that it comes from. */
+interface TopicItem extends Item {
+  topic: string
+}
+
+/** Each item's attempts, oldest first, by its id. */
+type Histories = ReadonlyMap<string, readonly Attempt[]>
+
+/** What one attempt tells the schedule. */
+interface Review {
+  /** Whole days since the review before; 0 for the first. */
+  elapsed: number
+  rating: import("../vendor/ts-fsrs/index.mjs").Grade
+}
+
+/** What a review session is made of. */
+interface SessionPlan {
+  choice: "due" | "missed" | "mix"
+  size: number
+  /** Milliseconds since 1970. */
+  now: number
+  /** YYYY-MM-DD, null if there is none. */
+  examDay: string | null
+  /** The same seed gives the same session. */
+  seed: string
+}
+
+/* Review page */
+
+/** What a page of sessions asks. */
+interface Practice {
+  /** What one of its questions is called. */
+  noun: string
+  /** The legend over the choices. */
+  asks: string
+  /** Value, name and explanation of each. */
+  choices: [string, string, string][]
+  itemsOf(index: Index): TopicItem[]
+  draw(items: readonly TopicItem[], histories: Histories, plan: Omit<SessionPlan, "choice"> & { choice: string }): TopicItem[]
+}
+
+/** Where a page of sessions shows what. */
+interface SessionPage {
+  practice: Practice
+  index: Index
+  items: readonly TopicItem[]
+  status: HTMLElement
+  body: HTMLElement
+}
+
+/** What decides when an item is due. */
+interface Standing {
+  attempts: readonly Attempt[]
+  /** YYYY-MM-DD, null if there is none or it is over. */
+  examDay: string | null
+}
+
+/** What is asked, and the section that it comes from. */
+interface Question {
+  /** Never shown itself: each time it is asked, a copy is. */
+  form: HTMLFormElement
+  title: string
+  href: string
+}
+
+interface Answer extends Question {
+  attempt: Attempt
+}
+
+/* Exam */
+
+interface Index {
+  /** What each objective of the blueprint says. */
+  objectives: Record<string, string>
+}
+
+/** What an exam may ask, and the quiz that it comes from. */
+type Candidate = QuizEntry["items"][number] & { quiz: QuizEntry }
+
+/** An item of an exam. */
+interface Paper extends Item {
+  interaction: Interaction
+  /** Never on the page while the exam is sat. */
+  key: string
+  /** As it is asked: without anything that tells what is right. */
+  form: HTMLFormElement
+  /** As it is explained, for cloning. */
+  explained: HTMLFormElement
+  /** The steps or responses whose places in this list stand for them in the form. */
+  disguises: string[]
+}
+
+type Papers = ReadonlyMap<string, Paper>
+
+/** How far a response goes. */
+type Extent = "unanswered" | "incomplete" | "answered"
+
+/** What an item of an exam that was handed in came to. */
+type Result = Pick<Attempt, "item" | "revision" | "response" | "outcome">
+
+/* Progress */
+
+/** How one item stands. */
+interface ItemScore {
+  /** Answered at least once. */
+  seen: boolean
+  /** The latest answer is right and holds for the item as it is. */
+  right: boolean
+  /** The latest answer is not right and holds for the item as it is. */
+  wrong: boolean
+  mastered: boolean
+  due: boolean
+}
+
+/** By the item's id. */
+type ItemScores = ReadonlyMap<string, ItemScore>
+
+/** Of the answers given with one confidence. */
+interface Calibration {
+  confidence: Confidence
+  answers: number
+  right: number
+}
+
+interface Week {
+  /** Days from 1970. */
+  monday: number
+  /** How many answers were given on each day that is not still to come. */
+  counts: number[]
+}
+
+/** Of a table. */
+type Cell = Node | string
+
+interface HTMLElementTagNameMap {
+  "quiz-mark": HTMLElement
+}

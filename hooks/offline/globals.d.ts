@@ -1,0 +1,12 @@
+/* What worker.js and farewell.js find in place, for the type checker; browsers never load it. */
+
+declare const VERSION: string
+declare const FILES: Map<string, string>
+
+declare const registration: ServiceWorkerRegistration
+declare const clients: Clients
+declare const skipWaiting: ServiceWorkerGlobalScope["skipWaiting"]
+declare function addEventListener<Type extends keyof ServiceWorkerGlobalScopeEventMap>(
+  type: Type,
+  listener: (event: ServiceWorkerGlobalScopeEventMap[Type]) => void,
+): void

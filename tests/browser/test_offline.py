@@ -1,0 +1,494 @@
+"""The guide without a network, and every way in which a deploy can go wrong."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import io
+import math
+import re
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import pytest
+from browser.acts import QUIZ, RIGHTLY, WRONGLY, answer, item
+from browser.test_axe import AXE, violations
+from browser.test_storage import store
+from conftest import SUB_PATH, Handler
+from offline import retire_worker, write_worker
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+
+SLOWLY = 30_000
+"""Milliseconds; a version is a hundred files, and the machine may be busy."""
+
+STAMPED = {".html", ".css", ".js", ".mjs"}
+DEPLOYED = "deployed: "
+
+SETTLED = "navigator.serviceWorker.ready.then(({ active }) => active.state === 'activated')"
+UPDATED = """async () => {
+    const registration = await navigator.serviceWorker.ready
+    await registration.update().catch(() => {}) // the line may be cut by now
+    const { installing, waiting } = registration
+    if (!installing) return waiting ? "taken" : "refused"
+    await new Promise((done) => (installing.onstatechange = done))
+    return installing.state === "installed" ? "taken" : "refused"
+}"""
+REGISTERED = """async (worker) => {
+    const { installing } = await navigator.serviceWorker.register(worker)
+    await new Promise((done) => (installing.onstatechange = done))
+    return installing.state
+}"""
+SEEN = """async ([paths, mark]) => {
+    const texts = await Promise.all(paths.map(async (path) => (await fetch(path)).text()))
+    return [...new Set(texts.map((text) => text.split(mark)[1]?.match(/\\d+/)[0]))]
+}"""
+
+
+class Line(http.server.ThreadingHTTPServer):
+    """A server that falls silent after some more answers."""
+
+    left: float = math.inf
+
+
+class AsOnPages(Handler):
+    """Lets browsers keep every file for ten minutes, as GitHub Pages does."""
+
+    server: Line
+
+    def send_head(self) -> io.BytesIO | BinaryIO | None:
+        """Answer, or hang up if the line is cut."""
+        if not self.server.left:
+            return None
+        self.server.left -= 1
+        del self.headers["If-Modified-Since"]  # in whole seconds; two deploys may fall into one
+        return super().send_head()
+
+    def send_header(self, keyword: str, value: str) -> None:
+        """Send what Handler sends, but for the cache."""
+        super().send_header(keyword, "max-age=600" if keyword == "Cache-Control" else value)
+
+
+@dataclass
+class Host:
+    """A static host: folders are deployed to it, and its line can be cut."""
+
+    original: Path
+    folder: Path
+    line: Line
+
+    @property
+    def url(self) -> str:
+        """The address of the home page."""
+        return f"http://127.0.0.1:{self.line.server_port}{SUB_PATH}"
+
+    def deploy(self, version: int, list_files: Callable[[Path], None] = write_worker) -> None:
+        """Put the whole guide there, with *version* on every page and in every script and style."""
+        shutil.copytree(self.original, self.folder, dirs_exist_ok=True)
+        for path in self.folder.rglob("*"):
+            if path.suffix in STAMPED:
+                self.stamp(path, version)
+        sitemap = self.folder / "sitemap.xml"
+        at_home = re.sub(r"http://[^/]*/", self.url.removesuffix("guide/"), sitemap.read_text())
+        sitemap.write_text(at_home)
+        list_files(self.folder)
+
+    def stamp(self, path: Path, version: int) -> None:
+        """Write *version* into the file as it was built."""
+        text = (self.original / path.relative_to(self.folder)).read_text("utf-8")
+        mark = f"{DEPLOYED}{version}"
+        is_page = path.suffix == ".html"
+        text = text.replace("</h1>", f" ({mark})</h1>") if is_page else f"{text}\n/* {mark} */\n"
+        path.write_text(text, "utf-8")
+
+    def stamped(self) -> list[str]:
+        """The address of everything listed that carries its version."""
+        listed = re.findall(r'(?m)^"(.*)": "', (self.folder / "sw.js").read_text("utf-8"))
+        is_stamped = re.compile(r"(^|/|\.html|\.css|\.m?js)$")
+        return [self.url + path for path in listed if is_stamped.search(path)]
+
+    def cut(self, after: float = 0) -> None:
+        """Answer only so many more requests."""
+        self.line.left = after
+
+    def mend(self) -> None:
+        """Answer again."""
+        self.line.left = math.inf
+
+
+@pytest.fixture
+def host(site: Path, tmp_path: Path) -> Iterator[Host]:
+    """The first deploy of the guide."""
+    folder = tmp_path / "site"
+    with Line(("127.0.0.1", 0), functools.partial(AsOnPages, directory=str(folder))) as line:
+        threading.Thread(target=line.serve_forever, daemon=True).start()
+        host = Host(site, folder, line)
+        host.deploy(1)
+        yield host
+        line.shutdown()
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A reader who was never here before and whose browser has service workers."""
+    fresh = browser.new_context(viewport={"width": 1280, "height": 800})
+    yield fresh
+    fresh.close()
+
+
+def settle(page: Page) -> None:
+    """Wait until a version is kept and serves."""
+    page.wait_for_function(SETTLED, timeout=SLOWLY)
+
+
+def visit(page: Page, host: Host, address: str = "") -> None:
+    """Open a page for the second time: the first one is not yet answered by the worker."""
+    page.goto(host.url + address)
+    settle(page)
+    page.reload()
+
+
+def versions(page: Page, host: Host) -> list[str]:
+    """The versions that a page gets files of."""
+    return page.evaluate(SEEN, [host.stamped(), DEPLOYED])
+
+
+def caches(page: Page) -> int:
+    """How many caches there are."""
+    return page.evaluate("caches.keys().then(({ length }) => length)")
+
+
+def outcome(page: Page) -> str:
+    """What becomes of the version that is deployed now: `taken`, to wait, or `refused`."""
+    return page.wait_for_function(UPDATED, timeout=SLOWLY).json_value()
+
+
+def notice(page: Page) -> Locator:
+    """Where a page tells of a new version."""
+    return page.locator(".update")
+
+
+def update(page: Page) -> None:
+    """Load the page again, wait for the new version and take it."""
+    page.reload()
+    button = page.get_by_role("button", name="Use it now")
+    expect(button).to_be_visible(timeout=SLOWLY)
+    with page.expect_event("load"):
+        button.click()
+
+
+def test_after_one_visit_nothing_needs_a_network(page: Page, host: Host) -> None:
+    page.goto(host.url)
+    settle(page)
+    host.cut()
+    page.context.set_offline(True)
+
+    addresses = re.findall(f"<loc>{host.url}(.*)</loc>", (host.folder / "sitemap.xml").read_text())
+
+    assert len(addresses) > 30
+    for address in addresses:
+        page.goto(host.url + address, wait_until="domcontentloaded")
+        expect(page.get_by_role("heading", level=1)).to_contain_text(f"{DEPLOYED}1")
+    page.goto(host.url + QUIZ)
+    answer(page, "one", RIGHTLY)
+    page.reload()
+    expect(item(page, "one")).to_have_attribute("data-outcome", "correct")
+    page.get_by_role("textbox", name="Search").click()
+    page.get_by_role("textbox", name="Search").press_sequentially("frozen", delay=20)
+    page.locator(".md-search-result__item").get_by_role("link").first.click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text(f"{DEPLOYED}1")
+
+
+def test_the_page_of_the_first_visit_leads_on_without_a_network(
+    context: BrowserContext, host: Host
+) -> None:
+    page = context.new_page()
+    page.goto(host.url + "plain/", wait_until="networkidle")
+    settle(page)
+    host.cut()
+    context.set_offline(True)
+
+    page.get_by_role("article").get_by_role("link", name="exhibit", exact=True).click()
+
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Exhibit")
+    answer(page, "one", RIGHTLY)
+
+
+def test_addresses_lead_where_they_lead_on_the_host(context: BrowserContext, host: Host) -> None:
+    page = context.new_page()
+    visit(page, host)
+    host.cut()
+
+    page.goto(host.url + "methods/peft?from=mail#lora")
+    assert page.url == host.url + "methods/peft/?from=mail#lora"
+    page.goto(host.url + "methods/peft/index.html")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("PEFT")
+    unknown = page.goto(host.url + "methods/no-such-page/")
+
+    assert unknown
+    assert unknown.status == 404
+    page.get_by_role("link", name="start of the guide").click()
+    expect(page).to_have_url(host.url)
+
+
+def test_a_new_version_waits_until_the_reader_takes_it(page: Page, host: Host) -> None:
+    visit(page, host, "exhibit/")
+    answer(page, "one", WRONGLY)
+    host.deploy(2)
+
+    page.reload(wait_until="networkidle")
+    expect(notice(page)).to_contain_text("A new version of this guide is ready", timeout=SLOWLY)
+    expect(notice(page)).to_have_role("status")
+    page.evaluate("window.isTheSameDocument = true")
+    page.get_by_role("article").get_by_role("link", name="plain page").click()
+
+    expect(page.get_by_role("heading", level=1)).to_contain_text(f"Plain¶ ({DEPLOYED}1)")
+    assert page.evaluate("window.isTheSameDocument")
+    expect(notice(page)).to_be_visible()
+    assert versions(page, host) == ["1"]
+    with page.expect_event("load"):
+        page.get_by_role("button", name="Use it now").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text(f"Plain¶ ({DEPLOYED}2)")
+    expect(notice(page)).to_be_empty()
+    assert versions(page, host) == ["2"]
+    assert caches(page) == 1
+    page.goto(host.url + "exhibit/")
+    expect(item(page, "one")).to_have_attribute("data-outcome", "incorrect")
+
+
+def test_a_version_is_not_changed_under_another_tab(page: Page, host: Host) -> None:
+    visit(page, host)
+    other = page.context.new_page()
+    other.goto(host.url + QUIZ)
+    host.deploy(2)
+    page.reload()
+
+    page.get_by_role("button", name="Use it now").click(timeout=SLOWLY)
+
+    expect(notice(page)).to_contain_text("open in another tab")
+    assert versions(page, host) == versions(other, host) == ["1"]
+    other.close()
+    with page.expect_event("load"):
+        page.get_by_role("button", name="Use it now").click()
+    assert versions(page, host) == ["2"]
+
+
+def lose_a_file(host: Host) -> None:
+    (host.folder / "assets" / "quiz" / "quiz.css").unlink()
+
+
+def leave_a_file_as_it_was(host: Host) -> None:
+    host.stamp(host.folder / "assets" / "quiz" / "grade.mjs", 1)
+
+
+def change_a_file_under_its_name(host: Host) -> None:
+    host.stamp(host.folder / "methods" / "peft" / "index.html", 3)
+
+
+def die_in_the_middle(host: Host) -> None:
+    host.cut(after=30)
+
+
+FAULTS = [
+    lose_a_file,
+    leave_a_file_as_it_was,
+    change_a_file_under_its_name,
+    die_in_the_middle,
+]
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.__name__)
+def test_a_faulty_deploy_is_refused_whole(
+    context: BrowserContext, host: Host, fault: Callable[[Host], None]
+) -> None:
+    page = context.new_page()
+    visit(page, host, QUIZ)
+    answer(page, "one", WRONGLY)
+    host.deploy(2)
+    fault(host)
+
+    assert outcome(page) == "refused"
+
+    assert caches(page) == 1
+    assert versions(page, host) == ["1"]
+    host.cut()
+    page.reload()
+    expect(item(page, "one")).to_have_attribute("data-outcome", "incorrect")
+    expect(notice(page)).to_be_empty()
+
+
+def test_an_interrupted_update_is_taken_later(page: Page, host: Host) -> None:
+    visit(page, host, QUIZ)
+    answer(page, "one", WRONGLY)
+    host.deploy(2)
+    die_in_the_middle(host)
+    assert outcome(page) == "refused"
+    host.mend()
+
+    update(page)
+
+    assert versions(page, host) == ["2"]
+    expect(item(page, "one")).to_have_attribute("data-outcome", "incorrect")
+
+
+def test_a_full_disk_refuses_a_version_and_harms_none(context: BrowserContext, host: Host) -> None:
+    page = context.new_page()
+    visit(page, host)
+    host.deploy(2)
+    assert outcome(page) == "taken"
+    quota = {"origin": page.evaluate("location.origin"), "quotaSize": 1}
+    context.new_cdp_session(page).send("Storage.overrideQuotaForOrigin", quota)
+
+    host.deploy(3)
+    assert outcome(page) == "refused"
+    assert caches(page) == 2
+    host.deploy(1)
+    assert outcome(page) == "refused"
+
+    host.cut()
+    assert versions(page, host) == ["1"]
+
+
+def test_a_faulty_first_deploy_keeps_nothing(context: BrowserContext, host: Host) -> None:
+    lose_a_file(host)
+    page = context.new_page()
+    page.goto(host.url + QUIZ)
+
+    assert page.wait_for_function(REGISTERED, arg=host.url + "sw.js").json_value() == "redundant"
+
+    assert caches(page) == 0
+    answer(page, "one", RIGHTLY)
+
+
+def test_a_deploy_is_taken_back(page: Page, host: Host) -> None:
+    visit(page, host, QUIZ)
+    answer(page, "one", WRONGLY)
+    host.deploy(2)
+    update(page)
+    answer(page, "number", RIGHTLY)
+    host.deploy(1)
+
+    update(page)
+
+    assert versions(page, host) == ["1"]
+    expect(item(page, "one")).to_have_attribute("data-outcome", "incorrect")
+    expect(item(page, "number")).to_have_attribute("data-outcome", "correct")
+
+
+def test_a_deploy_is_taken_back_before_anybody_took_it(page: Page, host: Host) -> None:
+    visit(page, host, QUIZ)
+    host.deploy(2)
+    assert outcome(page) == "taken"
+    host.deploy(1)
+
+    assert outcome(page) == "taken"
+
+    assert versions(page, host) == ["1"]
+    update(page)
+    assert versions(page, host) == ["1"]
+    assert caches(page) == 1
+
+
+def test_an_older_version_leaves_alone_what_a_newer_one_stored(page: Page, host: Host) -> None:
+    visit(page, host, QUIZ)
+    answer(page, "one", WRONGLY)
+    host.deploy(2)
+    update(page)
+    page.goto(host.url + "plain/")
+    store(page, version=7)
+    host.deploy(1)
+
+    update(page)
+    page.goto(host.url + QUIZ)
+
+    expect(item(page, "one")).to_have_attribute("data-outcome", "incorrect")
+    expect(page.locator("quiz-tally")).to_contain_text("A newer version of this guide")
+    page.goto(host.url + "practice/progress/")
+    with page.expect_download():
+        page.get_by_role("button", name="Export", exact=True).click()
+
+
+def test_what_another_site_of_the_host_deletes_is_kept_anew(page: Page, host: Host) -> None:
+    visit(page, host)
+    page.evaluate(
+        "caches.keys().then((names) => Promise.all(names.map((name) => caches.delete(name))))"
+    )
+
+    page.goto(host.url + "plain/")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Plain")
+    page.goto(host.url + QUIZ)
+    settle(page)
+
+    assert caches(page) == 1
+    host.cut()
+    page.goto(host.url + "plain/")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Plain")
+
+
+def test_the_caches_of_other_sites_are_left_alone(page: Page, host: Host) -> None:
+    page.goto(host.url)
+    page.evaluate(
+        "Promise.all(['guide / 1', 'guide /guide/old/ 1'].map((key) => caches.open(key)))"
+    )
+    settle(page)
+    host.deploy(2)
+
+    update(page)
+
+    assert caches(page) == 3
+
+
+def test_a_worker_is_replaced_where_the_guide_is_served_while_it_is_written(
+    page: Page, host: Host
+) -> None:
+    visit(page, host, "plain/")
+    host.deploy(2, retire_worker)
+
+    page.goto(host.url + "plain/")
+
+    expect(page.get_by_role("heading", level=1)).to_contain_text(f"{DEPLOYED}2", timeout=SLOWLY)
+    page.wait_for_function("caches.keys().then(({ length }) => !length)")
+    page.evaluate("window.isTheSameDocument = true")
+    page.wait_for_function("navigator.serviceWorker.getRegistration().then((found) => !found)")
+    assert page.evaluate("window.isTheSameDocument")
+
+
+def test_a_browser_without_workers_shows_the_guide_as_before(page: Page, host: Host) -> None:
+    page.add_init_script("delete Navigator.prototype.serviceWorker")
+
+    page.goto(host.url + QUIZ, wait_until="networkidle")
+
+    answer(page, "one", RIGHTLY)
+
+
+def test_the_guide_can_be_installed(page: Page, host: Host) -> None:
+    visit(page, host)
+    chromium = page.context.new_cdp_session(page)
+
+    manifest: Any = chromium.send("Page.getAppManifest")
+    obstacles: Any = chromium.send("Page.getInstallabilityErrors")
+
+    assert manifest["url"] == host.url + "manifest.webmanifest"
+    assert manifest["errors"] == []
+    found = {obstacle["errorId"] for obstacle in obstacles["installabilityErrors"]}
+    assert found <= {"in-incognito"}, "what keeps any page of a test from being installed"
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_the_notice_is_clean(browser: Browser, host: Host, width: int) -> None:
+    context = browser.new_context(bypass_csp=True, viewport={"width": width, "height": 600})
+    context.add_init_script(AXE.read_text("utf-8"))
+    page = context.new_page()
+    visit(page, host, "plain/")
+    host.deploy(2)
+
+    page.reload()
+    expect(notice(page)).not_to_be_empty(timeout=SLOWLY)
+
+    assert violations(page) == []
+    too_wide = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    assert page.evaluate(too_wide) == 0
+    context.close()
