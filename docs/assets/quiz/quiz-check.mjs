@@ -65,9 +65,9 @@ export class QuizCheck extends HTMLElement {
     this.#view.arrange?.(form, this.#key, `${form.id} ${attempts} `)
     const label = this.#view.label ?? "Check"
     this.replaceChildren(
+      make("span", { role: "group", ariaLabel: "How sure are you?" }, "I am ", ...["sure", "unsure", "guessing"].map(radio)),
       make("button", { className: "quiz-item__button" }, label),
       make("output", { tabIndex: -1 }),
-      make("span", { role: "group", ariaLabel: "How sure are you?" }, "I am ", ...["sure", "unsure", "guessing"].map(radio)),
     )
   }
 
