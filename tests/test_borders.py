@@ -15,6 +15,8 @@ BROWSER = sorted((ROOT / "docs" / "assets" / "quiz").glob("*.mjs"))
 
 TOUCHES_FILES = {"pathlib", "os", "io", "shutil", "tempfile"}
 PURE = {
+    "exam-draw.mjs",
+    "exam.mjs",
     "grade.mjs",
     "parse.mjs",
     "progress.mjs",

@@ -16,7 +16,8 @@ HARDEST_WHY = 14
 _SENTENCE_END = re.compile(r"[.?!:](?=[\"')*]*(?:\s|$))")
 _INSTRUCTION = re.compile(
     r"(?:Then |Next, |For each[^,]*, )?"
-    r"(?:Arrange|Calculate|Choose|Compare|Define|Describe|Estimate|Explain|Find|Give|List|Match|Name|Order|Pick|Place|Put|Rank|Say|Select|Sort|Sketch|State|Tell|Work out"
+    r"(?:Arrange|Calculate|Choose|Compare|Define|Describe|Estimate|Explain|Find|Give|List|Match"
+    r"|Name|Order|Pick|Place|Put|Rank|Say|Select|Sort|Sketch|State|Tell|Work out"
     r"|Write|Round|Answer|Assume|Count|Use|Start)\b",
     re.IGNORECASE,
 )

@@ -19,10 +19,15 @@ let rest = NOTHING
  * @returns {Promise<Contents & { warning: string }>}
  */
 export async function contents() {
-  const warning = await setAside()
   let found = NOTHING
-  const reading = transact("readonly", (stores) => readAll(stores, (all) => (found = all)))
-  return reading.then(() => ({ ...found, warning }), () => ({ ...remembered(), warning }))
+  let strays = 0
+  const read = transact("readonly", (stores) => readAll(stores, (all, bad) => {
+    found = all
+    strays = bad
+  }))
+  const isRead = await read.then(() => true, () => false)
+  const warning = strays > 0 ? await setAside() : ""
+  return { ...(isRead ? found : remembered()), warning }
 }
 
 /**
@@ -74,7 +79,7 @@ async function setAside() {
 
 /**
  * @param {IDBObjectStore[]} stores
- * @param {(found: Contents) => void} use - called inside the transaction
+ * @param {(found: Contents, bad: number) => void} use - called inside the transaction; with how many are no attempt
  */
 function readAll(stores, use) {
   const [attempts, aside, , exams] = stores.map((store) => store.getAll())
@@ -90,7 +95,7 @@ function readAll(stores, use) {
       exams: [...sittings.values()],
       settings: { ...parseSettings(settings.result), ...unkept.settings },
       snapshot: parseSnapshot(last.result),
-    })
+    }, bad.length)
   }
 }
 

@@ -4,6 +4,7 @@ import { change, contents, NOTHING } from "./archive.mjs"
 import { make } from "./make.mjs"
 import { SITE } from "./store.mjs"
 import { fromFile, LARGEST_FILE, toFile, TOO_LARGE, withFile, withoutFile } from "./transfer.mjs"
+import { counted, listed } from "./words.mjs"
 
 const FAILED = "This browser could not store the change. Nothing was changed."
 
@@ -59,20 +60,41 @@ async function importFrom(file) {
   try {
     const found = fromFile(await file.text())
     if (typeof found === "string") return found
-    let added = 0
+    let sentence = ""
     await change((before) => {
       const after = withFile(before, found)
-      added = after.snapshot?.added.length ?? 0
+      sentence = whatCame(before, after, found)
       return after
     })
-    return `${counted(added)} added; ${found.attempts.length - added} of the file were here already.`
+    return sentence
   } catch {
     return FAILED
   }
 }
 
-/** @param {number} answers */
-const counted = (answers) => (answers === 1 ? "1 answer was" : `${answers} answers were`)
+/**
+ * What an import did, in words.
+ * @param {Contents} before
+ * @param {Contents} after
+ * @param {Progress} file
+ */
+function whatCame(before, after, file) {
+  const answers = after.attempts.length - before.attempts.length
+  const exams = after.exams.length - before.exams.length
+  const settings = countOf(after.settings) - countOf(before.settings)
+  const added = [counted(answers, "answer"), ...some(exams, "mock exam"), ...some(settings, "setting")]
+  const known = [...some(file.attempts.length - answers, "answer"), ...some(file.exams.length - exams, "mock exam")]
+  const parts = [`${listed(added)} ${added.length === 1 && answers === 1 ? "was" : "were"} added`]
+  if (known.length > 0) parts.push(`; ${listed(known)} of the file were here already`)
+  if (countOf(file.settings) > settings) parts.push("; what you have set here stays")
+  return `${parts.join("")}.`
+}
+
+/** @param {object} settings */
+const countOf = (settings) => Object.keys(settings).length
+
+/** @param {number} count @param {string} noun */
+const some = (count, noun) => (count > 0 ? [counted(count, noun)] : [])
 
 const undo = () =>
   change(withoutFile).then(() => "The last import was undone. Answers given since were kept.", () => FAILED)
@@ -87,7 +109,7 @@ function eraseControls(done) {
   last.disabled = true
   agree.addEventListener("change", () => (last.disabled = !agree.checked))
   const region = make("div", { className: "quiz-progress__erase", hidden: true },
-    make("p", {}, "This erases every answer kept in this browser. Export them first if you may want them back."),
+    make("p", {}, "This erases every answer, mock exam and setting kept in this browser. Export them first if you may want them back."),
     make("label", {}, agree, " I understand that this cannot be undone"),
     last,
   )

@@ -10,9 +10,8 @@ const UNREACHABLE = "The list of questions could not be loaded, so there are no 
 
 export class QuizProgress extends HTMLElement {
   connectedCallback() {
-    const looks = make("link", { rel: "stylesheet", href: new URL("progress.css", import.meta.url).href })
     const status = make("p", { className: "quiz-item__notice", role: "status", tabIndex: -1 })
-    this.replaceChildren(status, make("div"), looks)
+    this.replaceChildren(status, make("div"))
     void this.#show("")
   }
 

@@ -1,57 +1,42 @@
 /** Tables of the reader's scores, by topic and by exam objective. */
 
-import { ROOT } from "./index.mjs"
-import { make } from "./make.mjs"
-import { score } from "./score.mjs"
+import { count } from "./insights.mjs"
+import { linkTo } from "./links.mjs"
+import { table } from "./table.mjs"
 
-/** @typedef {{ name: Node | string, items: QuizEntry["items"] }} Group */
-
-const COLUMNS = ["Questions", "Seen", "Right", "Mastered"]
+const NAMES = /** @type {const} */ (["seen", "right", "mastered", "due"])
+const COLUMNS = ["Questions", "Seen", "Right", "Mastered", "Due"]
+/** What each says, shortened; the exam guide has them in full. @type {Record<string, string>} */
+const OBJECTIVES = {
+  "3.1": "design with foundation models",
+  "3.3.1": "key elements of training",
+  "3.3.2": "methods for fine-tuning",
+  "3.3.3": "preparing data",
+  "3.4": "evaluating performance",
+}
 
 /**
- * @param {readonly QuizEntry[]} quizzes
- * @param {readonly Attempt[]} attempts
+ * @param {Index} index
+ * @param {ItemScores} scores
  */
-export function scoreTables(quizzes, attempts) {
-  const all = { name: "All", items: quizzes.flatMap(({ items }) => items) }
-  return [
-    table("By topic", [...quizzes.map(topic), all], attempts),
-    table("By exam objective", [...objectives(all.items), all], attempts),
+export function scoreTables({ quizzes, terms }, scores) {
+  const all = quizzes.flatMap(({ items }) => items)
+  /** @param {Cell} name @param {readonly Item[]} items */
+  const row = (name, items) => [name, `${items.length}`, ...NAMES.map((name) => `${count(items, scores, name)}`)]
+  const tables = [
+    table("By topic", ["Topic", ...COLUMNS], [
+      row("All questions", all),
+      ...quizzes.map(({ slug, title, items }) => row(linkTo(`quizzes/${slug}/`, title), items)),
+      row(linkTo("practice/flashcards/", "Glossary cards"), terms),
+    ]),
+    table("By exam objective", ["Objective", ...COLUMNS], [
+      row("All questions", all),
+      ...objectives(all).map((name) => row(`${name} ${OBJECTIVES[name] ?? ""}`.trim(), all.filter(({ objective }) => objective === name))),
+    ]),
   ]
+  for (const { classList } of tables) classList.add("quiz-progress__scores")
+  return tables
 }
 
-/** @param {QuizEntry} quiz @returns {Group} */
-function topic({ slug, title, items }) {
-  return { name: make("a", { href: new URL(`quizzes/${slug}/`, ROOT).href }, title), items }
-}
-
-/** @param {QuizEntry["items"]} items @returns {Group[]} */
-function objectives(items) {
-  const names = [...new Set(items.map(({ objective }) => objective))].sort()
-  return names.map((name) => ({ name, items: items.filter(({ objective }) => objective === name) }))
-}
-
-/**
- * @param {string} caption
- * @param {readonly Group[]} groups - the last is the total
- * @param {readonly Attempt[]} attempts
- */
-function table(caption, groups, attempts) {
-  const head = COLUMNS.map((text) => make("th", { scope: "col" }, text))
-  const content = make("table", { className: "quiz-progress__scores" },
-    make("caption", {}, caption),
-    make("thead", {}, make("tr", {}, make("td"), ...head)),
-    make("tbody", {}, ...groups.map((group) => row(group, attempts))),
-  )
-  return make("div", { className: "quiz-progress__table" }, content)
-}
-
-/**
- * @param {Group} group
- * @param {readonly Attempt[]} attempts
- */
-function row({ name, items }, attempts) {
-  const { questions, seen, right, mastered } = score(items, attempts)
-  const cells = [questions, seen, right, mastered].map((count) => make("td", {}, String(count)))
-  return make("tr", {}, make("th", { scope: "row" }, name), ...cells)
-}
+/** @param {QuizEntry["items"]} items */
+const objectives = (items) => [...new Set(items.map(({ objective }) => objective))].sort()

@@ -1,24 +1,33 @@
 /** Attempts in, scores out. Pure. */
 
+import { dayOf } from "./days.mjs"
 import { inOrder, verdict } from "./progress.mjs"
 
 const DAYS_TO_MASTER = 3
 
 /**
  * @param {readonly Item[]} items
- * @param {readonly Attempt[]} attempts - on any items
+ * @param {Histories} histories - of any items
  * @returns {Score}
  */
-export function score(items, attempts) {
-  const histories = byItem(attempts)
-  const result = { questions: items.length, seen: 0, right: 0, mastered: 0 }
-  for (const { id, revision } of items) {
-    const history = histories.get(id) ?? []
-    if (history.length > 0) result.seen++
-    if (verdict(history.at(-1), revision) === "correct") result.right++
-    if (isMastered(history, revision)) result.mastered++
+export function score(items, histories) {
+  const scores = items.map((item) => scoreItem(item, histories))
+  /** @param {"seen" | "right" | "mastered"} name */
+  const count = (name) => scores.filter((one) => one[name]).length
+  return { questions: items.length, seen: count("seen"), right: count("right"), mastered: count("mastered") }
+}
+
+/**
+ * @param {Item} item
+ * @param {Histories} histories
+ */
+export function scoreItem({ id, revision }, histories) {
+  const history = histories.get(id) ?? []
+  return {
+    seen: history.length > 0,
+    right: verdict(history.at(-1), revision) === "correct",
+    mastered: isMastered(history, revision),
   }
-  return result
 }
 
 /**
@@ -44,6 +53,5 @@ export function byItem(attempts) {
 export function isMastered(history, revision) {
   if (verdict(history.at(-1), revision) !== "correct") return false
   const right = history.filter((attempt) => verdict(attempt, revision) === "correct")
-  const days = new Set(right.map(({ at }) => new Date(at).toDateString()))
-  return days.size >= DAYS_TO_MASTER
+  return new Set(right.map(({ at }) => dayOf(at))).size >= DAYS_TO_MASTER
 }

@@ -35,6 +35,8 @@ function offerUpdates(registration) {
   registration.addEventListener("updatefound", watch)
   watch()
   offer()
+  // Chromium does not look for a new version at every visit. Without a network there is none.
+  if (registration.active) registration.update().catch(() => null)
 }
 
 /** @param {ServiceWorker | null} waiting */

@@ -1,0 +1,162 @@
+"""What a learner does in a mock exam, and the bank as its authors wrote it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+from playwright.sync_api import Locator, Page, expect
+
+EXAM = "practice/mock-exam/"
+ASKED = ("options", "order", "match")
+STORED = """async () => {
+    const [{ name }] = await indexedDB.databases()
+    const database = await new Promise((resolve) => {
+        indexedDB.open(name).onsuccess = ({ target }) => resolve(target.result)
+    })
+    const request = database.transaction("exams").objectStore("exams").getAll()
+    await new Promise((resolve) => (request.onsuccess = resolve))
+    database.close()
+    return request.result
+}"""
+PUT = """async ([values, store]) => {
+    const [{ name }] = await indexedDB.databases()
+    const database = await new Promise((resolve) => {
+        indexedDB.open(name).onsuccess = ({ target }) => resolve(target.result)
+    })
+    const transaction = database.transaction(store, "readwrite")
+    for (const value of values) transaction.objectStore(store).put(value, value?.id ?? "odd")
+    await new Promise((resolve) => (transaction.oncomplete = resolve))
+    database.close()
+}"""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """An item of the bank: the quiz it is of, and what its author wrote."""
+
+    quiz: str
+    objective: str
+    fields: dict[str, Any]
+
+    @property
+    def kind(self) -> str:
+        """The field that makes its interaction."""
+        return next(name for name in ASKED if name in self.fields)
+
+    @property
+    def key(self) -> list[str]:
+        """What is right: ids of options, or texts in sequence."""
+        if self.kind == "options":
+            key = self.fields["key"]
+            return key if isinstance(key, list) else [key]
+        named = {"order": "text", "match": "response"}[self.kind]
+        return [plain(row[named]) for row in self.fields[self.kind]]
+
+    @property
+    def wrong(self) -> list[str]:
+        """A whole answer that is not right."""
+        if self.kind == "options":
+            others = [name for name in self.fields["options"] if name not in self.key]
+            return [*self.key[1:], others[0]]
+        return self.key[::-1] if self.key != self.key[::-1] else [self.key[1], *self.key[1:]]
+
+    @property
+    def explained(self) -> list[str]:
+        """Every sentence that explains it."""
+        rows = self.fields[self.kind]
+        rows = list(rows.values()) if isinstance(rows, dict) else rows
+        whys = [row["why"] for row in [*rows, *self.fields.get("distractors", [])]]
+        return [plain(text) for text in [*whys, self.fields["rationale"]]]
+
+
+def plain(text: str) -> str:
+    """Markdown as it is read."""
+    text = re.sub(r"\]\([^)]*\)", "", str(text))
+    return re.sub(r"[\s\[\]*`]+", "", text.replace("&lt;", "<").replace("&amp;", "&"))
+
+
+def bank(root: Path) -> dict[str, Asked]:
+    """Each item of the guide at *root* that an exam may ask."""
+    items: dict[str, Asked] = {}
+    for path in (root / "quiz_data").glob("*.yml"):
+        quiz = yaml.safe_load(path.read_text("utf-8"))
+        for item in quiz.get("items", []):
+            if any(name in item for name in ASKED):
+                objective = str(item.get("objective", quiz.get("objective")))
+                items[item["id"]] = Asked(quiz["title"], objective, item)
+    return items
+
+
+def start(page: Page, size: int = 10, *, timed: bool = True) -> None:
+    """Start an exam from the page's first screen."""
+    page.get_by_label(f"{size} questions", exact=False).check()
+    page.get_by_label("With a timer").set_checked(timed)
+    page.get_by_role("button", name="Start the exam").click()
+    expect(question(page, 1)).to_be_visible()
+
+
+def question(page: Page, place: int) -> Locator:
+    """The heading over the question at *place*."""
+    return page.get_by_role("heading", name=re.compile(f"^Question {place} of"))
+
+
+def form(page: Page) -> Locator:
+    """The question on the screen."""
+    return page.locator(".quiz-exam__stage form.quiz-item")
+
+
+def press(page: Page, name: str) -> None:
+    """Press the button of that name."""
+    page.locator("quiz-exam").get_by_role("button", name=name, exact=True).click()
+
+
+def go(page: Page, place: int) -> None:
+    """Go to the question at *place* by the map."""
+    map_ = page.locator(".quiz-exam__map")
+    map_.evaluate("map => { map.open = true }")
+    map_.get_by_role("button", name=re.compile(f"^{place} ")).click()
+    expect(question(page, place)).to_be_focused()
+
+
+def respond(page: Page) -> None:
+    """Give some whole answer to the question on the screen."""
+    asked = form(page)
+    kind = asked.get_attribute("data-interaction")
+    if kind == "choice":
+        wanted = re.search(r"Choose (\d)", asked.locator(".quiz-item__how").inner_text())
+        for option in range(int(wanted[1]) if wanted else 1):
+            asked.locator(".quiz-item__option input").nth(option).check()
+    elif kind == "match":
+        for menu in asked.get_by_role("combobox").all():
+            menu.select_option(index=1)
+    else:
+        take = asked.locator(".quiz-item__steps").get_attribute("data-take")
+        while take and asked.locator(".quiz-item__steps > li").count() > int(take):
+            asked.locator(".quiz-item__steps [name='Leave out']").first.click()
+        asked.locator(".quiz-item__steps [name='Move down']").first.click()
+
+
+def words(page: Page) -> list[str]:
+    """What the map says of each question."""
+    return [
+        " ".join(text.split()) for text in page.locator(".quiz-exam__place").all_text_contents()
+    ]
+
+
+def stored(page: Page) -> list[dict[str, Any]]:
+    """The exams that are kept, read past the guide's own code."""
+    return page.evaluate(STORED)
+
+
+def put(page: Page, *values: object, store: str = "exams") -> None:
+    """Put *values* where exams are kept, past the guide's own code."""
+    page.evaluate(PUT, [values, store])
+
+
+def look_again(page: Page) -> None:
+    """Come back to this tab: one that a test drives never loses the focus."""
+    page.evaluate("dispatchEvent(new Event('focus'))")
