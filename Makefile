@@ -32,10 +32,12 @@ check: $(VENV)/ready tests/node_modules/ready build ## lint, types, wording of i
 	$(RUN)/mypy
 	$(RUN)/python -m quizbank check
 	node tests/node_modules/typescript/bin/tsc -p tests/js
+	node tests/node_modules/typescript/bin/tsc -p hooks/offline
 	$(RUN)/python tests/validate.py site
 
-bench: $(VENV)/ready ## what 1,000 items cost to build, and what a page with a quiz weighs
+bench: $(VENV)/ready $(VENV)/browser ## what 1,000 items cost, what a quiz weighs, what 10,000 attempts take
 	$(RUN)/python tests/bench.py
+	$(RUN)/python tests/bench_progress.py
 
 fuzz: $(VENV)/ready ## a million damaged quiz files; takes minutes
 	$(RUN)/python tests/fuzz.py 1000000
