@@ -7,7 +7,8 @@ import { byItem, score } from "./score.mjs"
 
 /** Show the marks, in the navigation too, for as long as this document is there. */
 export function keepMarks() {
-  document.head.append(make("link", { rel: "stylesheet", href: new URL("quiz-marks.css", import.meta.url).href }))
+  // Not in the head, from which the theme takes what the next page does not have.
+  document.body.append(make("link", { rel: "stylesheet", href: new URL("quiz-marks.css", import.meta.url).href }))
   // The theme goes to another page by putting parts of that in the place of these.
   new MutationObserver((changes) => {
     if (changes.some(bringsNavigation)) void showMarks()
