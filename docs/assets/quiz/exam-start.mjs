@@ -37,24 +37,25 @@ function currentExam(exam, open, discard) {
   const card = make("div", { className: "quiz-exam__panel" },
     heading("You have an exam open"),
     make("p", {}, `Started on ${day(exam.started)}: ${answered} of ${counted(exam.items.length, "question")} answered, ${time}.`),
-    row(mainButton("Go on with it", () => open(exam)), button("Discard it…", () => card.replaceWith(discardPanel(exam, card, discard)))),
+    row(mainButton("Go on with it", () => open(exam)), button("Discard it…", () => swap(card, discardPanel(exam, card, discard)))),
   )
   return card
 }
 
 /** @param {Exam} exam @param {HTMLElement} card @param {Use} discard */
 function discardPanel(exam, card, discard) {
-  const title = heading("Discard this exam?")
-  const keep = () => {
-    panel.replaceWith(card)
-    card.querySelector("h2")?.focus()
-  }
-  const panel = make("div", { className: "quiz-exam__panel" }, title,
+  const panel = make("div", { className: "quiz-exam__panel" },
+    heading("Discard this exam?"),
     make("p", {}, "Its answers are forgotten, and nothing of it is counted."),
-    row(button("Discard it", () => discard(exam)), button("Keep it", keep)),
+    row(button("Discard it", () => discard(exam)), button("Keep it", () => swap(panel, card))),
   )
-  queueMicrotask(() => title.focus())
   return panel
+}
+
+/** @param {HTMLElement} old @param {HTMLElement} fresh */
+function swap(old, fresh) {
+  old.replaceWith(fresh)
+  fresh.querySelector("h2")?.focus()
 }
 
 /** @param {(size: number, isTimed: boolean) => void} start */
