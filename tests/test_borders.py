@@ -15,9 +15,11 @@ BROWSER = sorted((ROOT / "docs" / "assets" / "quiz").glob("*.mjs"))
 
 TOUCHES_FILES = {"pathlib", "os", "io", "shutil", "tempfile"}
 PURE = {
+    "days.mjs",
     "exam-draw.mjs",
     "exam.mjs",
     "grade.mjs",
+    "insights.mjs",
     "parse.mjs",
     "progress.mjs",
     "schedule.mjs",
@@ -25,6 +27,7 @@ PURE = {
     "session.mjs",
     "shuffle.mjs",
     "transfer.mjs",
+    "words.mjs",
 }
 
 

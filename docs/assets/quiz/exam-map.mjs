@@ -1,6 +1,7 @@
 /** The map of a mock exam: every question, and how far the reader is with it. */
 
-import { button, folded } from "./exam-parts.mjs"
+import { button } from "./button.mjs"
+import { folded } from "./exam-parts.mjs"
 import { find, make } from "./make.mjs"
 
 /**
