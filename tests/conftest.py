@@ -67,19 +67,10 @@ class Handler(http.server.SimpleHTTPRequestHandler):
 Handler.extensions_map = {**Handler.extensions_map, ".mjs": "text/javascript"}
 
 
-class Server(http.server.ThreadingHTTPServer):
-    """One that says nothing where a browser goes before it has its answer."""
-
-    def handle_error(self, request: object, client_address: object) -> None:
-        """Tell of every fault but that."""
-        if not isinstance(sys.exc_info()[1], ConnectionError):
-            super().handle_error(request, client_address)  # type: ignore[arg-type]
-
-
 def serve(folder: Path) -> http.server.ThreadingHTTPServer:
     """Serve *folder* from a thread, on a free port of this machine."""
     handler = functools.partial(Handler, directory=str(folder))
-    server = Server(("127.0.0.1", 0), handler)
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return server
 

@@ -15,11 +15,9 @@ BROWSER = sorted((ROOT / "docs" / "assets" / "quiz").glob("*.mjs"))
 
 TOUCHES_FILES = {"pathlib", "os", "io", "shutil", "tempfile"}
 PURE = {
-    "days.mjs",
     "exam-draw.mjs",
     "exam.mjs",
     "grade.mjs",
-    "insights.mjs",
     "parse.mjs",
     "progress.mjs",
     "schedule.mjs",
@@ -27,7 +25,6 @@ PURE = {
     "session.mjs",
     "shuffle.mjs",
     "transfer.mjs",
-    "words.mjs",
 }
 
 

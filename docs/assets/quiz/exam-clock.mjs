@@ -1,7 +1,6 @@
 /** The time that is left of a mock exam, told sparingly, and the ways to have more of it. */
 
-import { button } from "./button.mjs"
-import { folded, row } from "./exam-parts.mjs"
+import { button, folded, row } from "./exam-parts.mjs"
 import { find } from "./make.mjs"
 
 const MINUTE = 60_000

@@ -1,7 +1,6 @@
 /** The map of a mock exam: every question, and how far the reader is with it. */
 
-import { button } from "./button.mjs"
-import { folded } from "./exam-parts.mjs"
+import { button, folded } from "./exam-parts.mjs"
 import { find, make } from "./make.mjs"
 
 /**

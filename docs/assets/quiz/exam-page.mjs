@@ -1,6 +1,5 @@
-/** Defines the element of the mock exam, among the marks of progress. */
+/** Defines the element of the mock exam. */
 
-import "./practice.mjs"
 import { QuizExam } from "./quiz-exam.mjs"
 
 if (!customElements.get("quiz-exam")) customElements.define("quiz-exam", QuizExam)

@@ -1,7 +1,6 @@
 /** What stands in place of the question when the reader has something to decide. */
 
-import { button } from "./button.mjs"
-import { heading, mainButton, row } from "./exam-parts.mjs"
+import { button, heading, mainButton, row } from "./exam-parts.mjs"
 import { make } from "./make.mjs"
 import { counted } from "./words.mjs"
 

@@ -1,6 +1,5 @@
 /** What the screens of a mock exam are made of. */
 
-import { button } from "./button.mjs"
 import { make } from "./make.mjs"
 import { percent } from "./words.mjs"
 
@@ -9,6 +8,13 @@ import { percent } from "./words.mjs"
  * @param {string} text
  */
 export const heading = (text) => make("h2", { tabIndex: -1 }, text)
+
+/** @param {string} text @param {() => void} act */
+export function button(text, act, kind = "") {
+  const element = make("button", { type: "button", className: `quiz-item__button ${kind}`.trim() }, text)
+  element.addEventListener("click", act)
+  return element
+}
 
 /** The one that leads on. @param {string} text @param {() => void} act */
 export const mainButton = (text, act) => button(text, act, "quiz-exam__main")

@@ -1,8 +1,7 @@
 /** The result of a mock exam: the score, where it comes from, and every question explained. */
 
-import { button } from "./button.mjs"
 import { explain } from "./exam-papers.mjs"
-import { day, duration, heading, row, share } from "./exam-parts.mjs"
+import { button, day, duration, heading, row, share } from "./exam-parts.mjs"
 import { grouped, results, rightOf, timeUsed } from "./exam.mjs"
 import { linkTo } from "./links.mjs"
 import { make } from "./make.mjs"

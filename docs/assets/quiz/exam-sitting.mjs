@@ -1,12 +1,11 @@
 /** A mock exam while it is sat: one question at a time, and nothing about right or wrong. */
 
-import { button } from "./button.mjs"
 import { clock } from "./exam-clock.mjs"
 import { listenForKeys, shortcutHelp } from "./exam-keys.mjs"
 import { questionMap } from "./exam-map.mjs"
 import { confirmPanel, erasedPanel, timeUpPanel } from "./exam-panels.mjs"
 import { fill, responseOn } from "./exam-papers.mjs"
-import { heading, mainButton, row } from "./exam-parts.mjs"
+import { button, heading, mainButton, row } from "./exam-parts.mjs"
 import { Sheet } from "./exam-sheet.mjs"
 import { extent, timeLeft, withFlag, withMoreTime, withResponse } from "./exam.mjs"
 import { find, make } from "./make.mjs"

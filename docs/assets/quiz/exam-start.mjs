@@ -1,9 +1,8 @@
 /** The start of a mock exam: a new one, one that is open, and those handed in. */
 
-import { button } from "./button.mjs"
 import { SIZES } from "./exam-draw.mjs"
 import { shortcutHelp } from "./exam-keys.mjs"
-import { day, duration, heading, mainButton, row, share } from "./exam-parts.mjs"
+import { button, day, duration, heading, mainButton, row, share } from "./exam-parts.mjs"
 import { results, rightOf, timeLeft, timeUsed, wholeTime } from "./exam.mjs"
 import { make } from "./make.mjs"
 import { table } from "./table.mjs"

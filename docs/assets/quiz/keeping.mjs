@@ -1,7 +1,6 @@
 /** The controls by which readers take their progress away, bring it back and erase it. */
 
 import { change, contents, NOTHING } from "./archive.mjs"
-import { button } from "./button.mjs"
 import { make } from "./make.mjs"
 import { SITE } from "./store.mjs"
 import { fromFile, LARGEST_FILE, toFile, TOO_LARGE, withFile, withoutFile } from "./transfer.mjs"
@@ -22,6 +21,16 @@ export function keepingControls(canUndo, done) {
   if (canUndo) controls.append(button("Undo the last import", () => undo().then(done)))
   controls.append(eraseControls(done))
   return controls
+}
+
+/**
+ * @param {string} text
+ * @param {() => void} act
+ */
+function button(text, act) {
+  const element = make("button", { className: "quiz-item__button", type: "button" }, text)
+  element.addEventListener("click", act)
+  return element
 }
 
 /** @param {(sentence: string) => void} done */

@@ -3,7 +3,7 @@
 import { isText, isTime, isWord } from "./progress.mjs"
 
 /** @type {Test} */
-export const isRecord = (value) => typeof value === "object" && value !== null && !Array.isArray(value)
+const isRecord = (value) => typeof value === "object" && value !== null && !Array.isArray(value)
 
 /** @type {Test} */
 const isItem = (value) => isWord(value?.id) && isWord(value?.revision)
@@ -25,12 +25,9 @@ const EXAM = {
   flagged: listOf(isWord),
 }
 
-/** @type {Test} */
-const isDay = (value) => /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value))
-
 /** @type {Record<keyof ReaderSettings, Test>} */
 const SETTINGS = {
-  examDay: (value) => value === null || isDay(value),
+  examDay: (value) => value === null || (typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value)),
   shortcuts: (value) => typeof value === "boolean",
 }
 

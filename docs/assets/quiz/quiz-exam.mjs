@@ -1,6 +1,7 @@
 /** `<quiz-exam>`: a mock exam from its start to its result. */
 
 import { contents } from "./archive.mjs"
+import { discard } from "./exam-discard.mjs"
 import { draw } from "./exam-draw.mjs"
 import { fetchPapers } from "./exam-papers.mjs"
 import { heading, mainButton } from "./exam-parts.mjs"
@@ -10,7 +11,7 @@ import { startScreen } from "./exam-start.mjs"
 import { fitted, newExam, whileOpen } from "./exam.mjs"
 import { fetchIndex } from "./index.mjs"
 import { make } from "./make.mjs"
-import { changeExam, exams, removeExam } from "./records.mjs"
+import { changeExam, exams } from "./records.mjs"
 import { newId, notice } from "./store.mjs"
 import { counted } from "./words.mjs"
 
@@ -111,7 +112,7 @@ export class QuizExam extends HTMLElement {
 
   /** @param {Exam} exam */
   async #discard({ id }, said = "The exam was discarded.") {
-    await removeExam(id)
+    await discard(id)
     await this.#open(said)
   }
 

@@ -56,12 +56,6 @@ export async function changeExam(known, next, attempts = () => []) {
   return after
 }
 
-/** Forget an exam that the reader does not want to hand in; never rejects. @param {string} id */
-export async function removeExam(id) {
-  unkept.exams.delete(id)
-  await transact("readwrite", ([, , , exams]) => exams.delete(id)).catch(refuse)
-}
-
 /** What the reader has set, or the defaults; never rejects. @returns {Promise<ReaderSettings>} */
 export async function settings() {
   const read = transact("readonly", ([, , , , settings]) => settings.get(SETTINGS))

@@ -1,7 +1,6 @@
 /** Defines the elements that ask in sessions; what they ask checks itself. */
 
 import "./main.mjs"
-import "./practice.mjs"
 import { QuizCards } from "./quiz-cards.mjs"
 import { QuizReview } from "./quiz-review.mjs"
 

@@ -1,7 +1,6 @@
 /** A page of sessions: what waits and what to ask, the session, and what came of it. */
 
 import { contents } from "./archive.mjs"
-import { button } from "./button.mjs"
 import { forecastPart } from "./forecast-chart.mjs"
 import { fetchIndex } from "./index.mjs"
 import { make } from "./make.mjs"
@@ -9,7 +8,7 @@ import { fetchQuestions } from "./questions.mjs"
 import { dueAt, forecast, stillAhead } from "./schedule.mjs"
 import { byItem } from "./score.mjs"
 import { waiting } from "./session.mjs"
-import { examDayField, goTo, readAgain, startForm } from "./session-parts.mjs"
+import { button, examDayField, goTo, readAgain, startForm } from "./session-parts.mjs"
 import { runSession } from "./session-run.mjs"
 import { whatCame, whatNext, whatWaits, whenAgain } from "./session-words.mjs"
 import { newId, notice } from "./store.mjs"

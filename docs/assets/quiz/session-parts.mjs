@@ -62,6 +62,13 @@ export function readAgain(answers) {
   return [make("h3", {}, "Read again"), make("ul", {}, ...links)]
 }
 
+/**
+ * @param {string} text
+ * @param {() => void} onclick
+ */
+export const button = (text, onclick, className = "") =>
+  make("button", { type: "button", className: `quiz-item__button ${className}`.trim(), onclick }, text)
+
 /** Lead the reader's eyes and keys to *element*, from the top of the page. @param {HTMLElement} element */
 export function goTo(element) {
   scrollTo(0, 0)

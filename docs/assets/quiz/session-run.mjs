@@ -1,9 +1,8 @@
 /** Asks one question after the other and lets the reader take the last answer back. */
 
-import { button } from "./button.mjs"
 import { find, make } from "./make.mjs"
 import { removeAttempt } from "./records.mjs"
-import { goTo } from "./session-parts.mjs"
+import { button, goTo } from "./session-parts.mjs"
 import { capital } from "./session-words.mjs"
 import { notice } from "./store.mjs"
 

@@ -1,6 +1,6 @@
 /** Progress as a file, and what reading one in does to what is stored. Pure. */
 
-import { isRecord, parseExam, parseSettings } from "./parse.mjs"
+import { parseExam, parseSettings } from "./parse.mjs"
 import { parseAttempt } from "./progress.mjs"
 
 /** Files of the first have no exams and no settings. */
@@ -36,10 +36,9 @@ export function fromFile(text) {
   const sittings = sift(exams, parseExam)
   if (answers.bad.length > 0) return damaged(answers.bad.length, attempts.length, "answers")
   if (sittings.bad.length > 0) return damaged(sittings.bad.length, exams.length, "mock exams")
-  if (!isRecord(settings)) return FOREIGN
   const known = parseSettings(settings)
-  const names = Object.keys(settings)
-  const unknown = names.filter((name) => !Object.hasOwn(known, name))
+  const names = Object.keys(settings ?? {})
+  const unknown = names.filter((name) => !(name in known))
   if (unknown.length > 0) return damaged(unknown.length, names.length, "settings")
   return { attempts: answers.good, aside, exams: sittings.good, settings: known }
 }
