@@ -24,7 +24,7 @@ build: $(VENV)/ready ## the finished site, in site/
 
 test: $(VENV)/ready $(VENV)/browser tests/node_modules/ready ## every test
 	node --test --test-reporter=dot tests/js/*.test.mjs
-	$(RUN)/python -m pytest -n 2 --dist loadfile
+	$(RUN)/python -m pytest -n 2 --dist worksteal
 
 check: $(VENV)/ready tests/node_modules/ready build ## lint, types, wording of items, HTML validity
 	$(RUN)/ruff check .

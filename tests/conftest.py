@@ -16,6 +16,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
 ROOT = Path(__file__).parents[1]
+AXE = ROOT / "tests" / "node_modules" / "axe-core" / "axe.min.js"
 SUB_PATH = "/guide/"
 """Project sites on GitHub Pages live under their repository's name."""
 
@@ -23,6 +24,9 @@ TELL_OF_VIOLATIONS = """
 document.addEventListener("securitypolicyviolation", (event) =>
   console.error(`policy: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`))
 """
+
+WITHOUT_SEARCH = "window.Worker = class extends EventTarget { postMessage() {} }"
+"""The theme reads all pages for its search on each load, which takes longer than the load."""
 
 CHROMIUM_FLAGS = [
     "--no-sandbox",  # Chromium refuses to run as root with it
@@ -67,10 +71,19 @@ class Handler(http.server.SimpleHTTPRequestHandler):
 Handler.extensions_map = {**Handler.extensions_map, ".mjs": "text/javascript"}
 
 
+class Server(http.server.ThreadingHTTPServer):
+    """One that says nothing where a browser goes before it has its answer."""
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Tell of every fault but that."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
+
+
 def serve(folder: Path) -> http.server.ThreadingHTTPServer:
     """Serve *folder* from a thread, on a free port of this machine."""
     handler = functools.partial(Handler, directory=str(folder))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    server = Server(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return server
 
@@ -146,12 +159,19 @@ def browser(playwright: Playwright, chromium: str) -> Iterator[Browser]:
     started.close()
 
 
+def reader(browser: Browser, **options: object) -> BrowserContext:
+    """Somebody who was never here before; nothing runs beside the page, not even search."""
+    options = {"viewport": {"width": 1280, "height": 800}, "service_workers": "block", **options}
+    context = browser.new_context(**options)
+    context.add_init_script(WITHOUT_SEARCH)
+    return context
+
+
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
-    """A reader who was never here before."""
-    fresh = browser.new_context(viewport={"width": 1280, "height": 800}, service_workers="block")
-    yield fresh
-    fresh.close()
+    """A reader of the guide."""
+    with reader(browser) as fresh:
+        yield fresh
 
 
 @pytest.fixture
@@ -160,6 +180,14 @@ def page(context: BrowserContext) -> Iterator[Page]:
     faults = watch(context)
     yield context.new_page()
     assert not faults
+
+
+@pytest.fixture
+def lenient(browser: Browser) -> Iterator[Page]:
+    """A tab that holds axe, which the policy would keep out."""
+    with reader(browser, bypass_csp=True) as context:
+        context.add_init_script(AXE.read_text("utf-8"))
+        yield context.new_page()
 
 
 def watch(context: BrowserContext) -> list[str]:

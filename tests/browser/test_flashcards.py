@@ -19,10 +19,8 @@ from browser.sessions import (
 from browser.test_axe import violations
 from browser.test_keyboard import tab_to
 from browser.test_reflow import CONTROLS, LEAST_TARGET, NARROW, SMALL_TARGETS, TOO_WIDE
-from browser.test_review import opened
 from playwright.sync_api import Locator, Page, expect
 
-__all__ = ["opened"]
 CARDS = "practice/flashcards/"
 
 
@@ -196,12 +194,12 @@ def test_cards_by_keyboard_alone(page: Page, site_url: str) -> None:
     expect(page.get_by_role("heading", name="Session over")).to_be_focused()
 
 
-def test_every_state_is_clean_and_fits_a_narrow_window(opened: Page, site_url: str) -> None:
+def test_every_state_is_clean_and_fits_a_narrow_window(lenient: Page, site_url: str) -> None:
     def faults() -> list[str]:
         small = page.locator(".quiz-session").evaluate(SMALL_TARGETS, [CONTROLS, LEAST_TARGET])
         return [*violations(page), *page.evaluate(TOO_WIDE), *small]
 
-    page = opened
+    page = lenient
     page.set_viewport_size(NARROW)
     page.goto(site_url + CARDS)
     expect(line(page)).to_be_visible()

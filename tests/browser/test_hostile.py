@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
     """A reader whose browser knows no policy."""
-    lenient = browser.new_context(bypass_csp=True, viewport={"width": 1280, "height": 800})
+    lenient = browser.new_context(bypass_csp=True, service_workers="block")
     lenient.add_init_script("window.ran = []")
     yield lenient
     lenient.close()
@@ -38,7 +38,7 @@ def page(context: BrowserContext) -> Iterator[Page]:
 
 
 def test_the_trap_itself_works(browser: Browser, site_url: str) -> None:
-    context = browser.new_context(bypass_csp=True)
+    context = browser.new_context(bypass_csp=True, service_workers="block")
     context.add_init_script("window.ran = []")
     page = context.new_page()
     page.goto(site_url + "plain/")

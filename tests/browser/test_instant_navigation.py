@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from browser.acts import NAMES, RIGHTLY, WRONGLY, answer, item, verdict
 from playwright.sync_api import Page, expect
@@ -92,5 +94,5 @@ def test_a_page_without_a_quiz_loads_no_code_for_quizzes(page: Page, site_url: s
 
     page.goto(site_url + "plain/", wait_until="networkidle")
 
-    assert [url for url in asked if "/assets/quiz/" in url] == []
+    assert [url for url in asked if re.search("/assets/(quiz|practice)/", url)] == []
     assert [url for url in asked if "/assets/site/site.css" in url]

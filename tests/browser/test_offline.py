@@ -14,10 +14,11 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 import pytest
+from browser import exams, sessions
 from browser.acts import QUIZ, RIGHTLY, WRONGLY, answer, item
-from browser.test_axe import AXE, violations
+from browser.test_axe import violations
 from browser.test_storage import store
-from conftest import SUB_PATH, Handler
+from conftest import AXE, SUB_PATH, Handler
 from offline import retire_worker, write_worker
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
@@ -202,7 +203,8 @@ def test_after_one_visit_nothing_needs_a_network(page: Page, host: Host) -> None
     )
 
     assert len(addresses) > 30
-    for address in addresses:
+    assert page.evaluate(SEEN, [[host.url + address for address in addresses], DEPLOYED]) == ["1"]
+    for address in addresses[::6]:
         page.goto(host.url + address, wait_until="domcontentloaded")
         expect(page.get_by_role("heading", level=1)).to_contain_text(f"{DEPLOYED}1")
     page.goto(host.url + QUIZ)
@@ -213,6 +215,30 @@ def test_after_one_visit_nothing_needs_a_network(page: Page, host: Host) -> None
     page.get_by_role("textbox", name="Search").press_sequentially("frozen", delay=20)
     page.locator(".md-search-result__item").get_by_role("link").first.click()
     expect(page.get_by_role("heading", level=1)).to_contain_text(f"{DEPLOYED}1")
+
+
+def test_after_one_visit_practice_needs_no_network(page: Page, host: Host) -> None:
+    page.goto(host.url)
+    settle(page)
+    host.cut()
+    page.context.set_offline(True)
+
+    for address in ("practice/review/", "practice/flashcards/"):
+        page.goto(host.url + address)
+        sessions.start(page)
+        for _ in range(5):
+            sessions.go_on(page)
+        expect(page.get_by_role("heading", name="Session over")).to_be_visible()
+    page.goto(host.url + exams.EXAM)
+    exams.start(page)
+    exams.respond(page)
+    exams.press(page, "Hand in…")
+    exams.press(page, "Hand in now")
+
+    expect(page.get_by_role("heading", name="Your result")).to_be_visible()
+    expect(page.locator(".quiz-exam__entry .quiz-item")).to_have_count(10)
+    page.goto(host.url + "practice/progress/")
+    expect(page.get_by_role("table").first).to_be_visible()
 
 
 def test_the_page_of_the_first_visit_leads_on_without_a_network(

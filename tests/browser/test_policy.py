@@ -10,14 +10,17 @@ import re
 from pathlib import Path
 
 from browser.acts import NAMES, QUIZ, RIGHTLY, WRONGLY, answer, verdict
-from conftest import add_the_exhibit, build, copy_of_the_guide, watch
+from conftest import add_the_exhibit, build, copy_of_the_guide, reader, watch
 from playwright.sync_api import Browser, Page, expect
 
 SECRET_WORDS = ("zanzibarite", "quetzalite")
 """Words that the exhibit says only in a rationale and in a why."""
 
 
-def test_search_finds_and_leads_there(page: Page, site_url: str) -> None:
+def test_search_finds_and_leads_there(browser: Browser, site_url: str) -> None:
+    context = browser.new_context(service_workers="block")
+    faults = watch(context)
+    page = context.new_page()
     page.goto(site_url + "plain/")
 
     page.get_by_role("textbox", name="Search").click()
@@ -29,6 +32,8 @@ def test_search_finds_and_leads_there(page: Page, site_url: str) -> None:
 
     expect(page.get_by_role("heading", level=1)).to_contain_text("Quiz: Exhibit")
     answer(page, "one", RIGHTLY)
+    context.close()
+    assert not faults
 
 
 def test_the_palette_is_switched_and_remembered(page: Page, site_url: str) -> None:
@@ -57,7 +62,7 @@ def test_code_is_copied_tabs_switch_and_details_open(page: Page, site_url: str) 
 
 
 def test_a_missing_page_is_answered_with_a_way_on(browser: Browser, site_url: str) -> None:
-    context = browser.new_context()
+    context = reader(browser)
     faults = watch(context)
     page = context.new_page()
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from browser.acts import QUIZ, RIGHTLY, answer
+from conftest import reader
 from playwright.sync_api import Browser, Page, expect
 
 PAPER = {"width": 680, "height": 970}
@@ -24,7 +25,7 @@ ADDRESSES = """all => all.filter((one) => getComputedStyle(one, "::after").conte
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     """A sheet of paper, for a reader who likes it dark on screen."""
-    context = browser.new_context(viewport=PAPER, color_scheme="dark")
+    context = reader(browser, viewport=PAPER, color_scheme="dark")
     sheet = context.new_page()
     sheet.emulate_media(media="print", color_scheme="dark")
     yield sheet

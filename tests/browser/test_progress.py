@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 from collections import Counter, defaultdict
-from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from fractions import Fraction
 from pathlib import Path
@@ -12,10 +11,10 @@ from typing import Any
 
 import pytest
 from browser.seeding import KEEP, Index, attempt, exam, index_of, items_of
-from browser.test_axe import AXE, violations
+from browser.test_axe import violations
 from browser.test_instant_navigation import open_at
 from browser.test_reflow import NARROW, TOO_WIDE, ZOOMED
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 PROGRESS = "practice/progress/"
 NOW = datetime(2026, 11, 20, 12)
@@ -441,15 +440,6 @@ def state(request: pytest.FixtureRequest, index: Index, made_up: list[Any]) -> t
     some = [attempt(items_of(index)[0], at=ago(1)), attempt(index["terms"][0], at=ago(1))]
     states = {"first": ([], []), "some": (some, []), "full": ([*made_up, *sat], [paper])}
     return states[request.param]
-
-
-@pytest.fixture
-def lenient(browser: Browser) -> Iterator[Page]:
-    """A tab into which axe may be put."""
-    context = browser.new_context(bypass_csp=True, viewport={"width": 1280, "height": 800})
-    context.add_init_script(AXE.read_text("utf-8"))
-    yield context.new_page()
-    context.close()
 
 
 @pytest.mark.parametrize("state", STATES, indirect=True)

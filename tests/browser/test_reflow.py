@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from browser.acts import NAMES, QUIZ, RIGHTLY, WRONGLY, answer, item, verdict
+from conftest import reader
 from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 
 LEAST_TARGET = 24
@@ -36,7 +37,7 @@ def addresses(site: Path) -> list[str]:
 
 
 def test_no_page_scrolls_sideways(browser: Browser, site: Path, site_url: str) -> None:
-    context = browser.new_context(viewport=ZOOMED, device_scale_factor=4)
+    context = reader(browser, viewport=ZOOMED, device_scale_factor=4)
     page = context.new_page()
     too_wide = {}
     for address in addresses(site):
@@ -81,7 +82,7 @@ def marks(item: Locator) -> list[str]:
 def test_verdicts_are_words_in_forced_colours_and_without_motion(
     browser: Browser, site_url: str
 ) -> None:
-    context = browser.new_context(forced_colors="active", reduced_motion="reduce")
+    context = reader(browser, forced_colors="active", reduced_motion="reduce")
     page = context.new_page()
     page.goto(site_url + QUIZ)
 

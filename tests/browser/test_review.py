@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -25,12 +24,12 @@ from browser.sessions import (
     place,
     start,
 )
-from browser.test_axe import AXE, violations
+from browser.test_axe import violations
 from browser.test_keyboard import tab_to
 from browser.test_reflow import CONTROLS, LEAST_TARGET, NARROW, SMALL_TARGETS, TOO_WIDE
 from browser.test_storage import REFUSED, profile, store
 from conftest import watch
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, Playwright, expect
+from playwright.sync_api import BrowserContext, Locator, Page, Playwright, expect
 
 REVIEW = "practice/review/"
 INTERVALS = {"incorrect": 1, "guessing": 1, "unsure": 2, "sure": 3}
@@ -463,17 +462,8 @@ def test_pages_that_cannot_be_had_are_told(context: BrowserContext, site_url: st
     expect(told).to_be_visible()
 
 
-@pytest.fixture
-def opened(browser: Browser) -> Iterator[Page]:
-    """A tab into which axe may be put."""
-    context = browser.new_context(bypass_csp=True, viewport={"width": 1280, "height": 800})
-    context.add_init_script(AXE.read_text("utf-8"))
-    yield context.new_page()
-    context.close()
-
-
-def test_every_state_is_clean(opened: Page, site: Path, site_url: str) -> None:
-    page = opened
+def test_every_state_is_clean(lenient: Page, site: Path, site_url: str) -> None:
+    page = lenient
     page.clock.set_fixed_time(DAYS[1])
     page.goto(f"{site_url}{REVIEW}#missed")
     page.get_by_role("button", name="Start").click()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from browser.test_axe import AXE, violations
+from browser.test_axe import violations
 from playwright.sync_api import Browser, Locator, Page, expect
 
 ADDRESS = "methods/summary-table/"
@@ -147,14 +147,12 @@ def test_without_a_script_it_is_a_plain_table(browser: Browser, site_url: str) -
 
 
 @pytest.mark.parametrize("width", [360, 1280])
-def test_sorted_and_filtered_it_is_clean(browser: Browser, site_url: str, width: int) -> None:
-    context = browser.new_context(bypass_csp=True, viewport={"width": width, "height": 800})
-    context.add_init_script(AXE.read_text("utf-8"))
-    page = context.new_page()
+def test_sorted_and_filtered_it_is_clean(lenient: Page, site_url: str, width: int) -> None:
+    page = lenient
+    page.set_viewport_size({"width": width, "height": 800})
     page.goto(site_url + ADDRESS)
 
     head(table(page), "Best for").get_by_role("button").click()
     page.get_by_label("Filter the table").fill("data")
 
     assert violations(page) == []
-    context.close()

@@ -12,6 +12,7 @@ from collections.abc import Callable
 import pytest
 from browser.acts import NAMES, QUIZ, RIGHTLY, answer, attempts
 from browser.seeding import EVERYTHING, KEEP, exam
+from conftest import reader
 from playwright.sync_api import Browser, Locator, Page, expect
 
 PROGRESS = "practice/progress/"
@@ -187,7 +188,7 @@ def test_what_is_exported_is_the_same_when_it_comes_back(
     before = attempts(page)
     page.goto(site_url + PROGRESS)
     text = export(page)
-    context = browser.new_context()
+    context = reader(browser)
     elsewhere = context.new_page()
     elsewhere.goto(site_url + PROGRESS)
 
