@@ -167,18 +167,18 @@ def weight_row(name: str, files: list[Path]) -> str:
 
 
 def quiz_files(site: Path, page: str) -> list[Path]:
-    """Every file of assets/quiz that *page* loads, imports of imports included."""
+    """Every file for quizzes that *page* loads, imports of imports included."""
     html = (site / page).read_text("utf-8")
-    names = re.findall(r"""(?:src|href)=["']?[^"'> ]*assets/quiz/([\w.-]+)""", html)
-    found: dict[str, Path] = {}
-    while names:
-        name = names.pop()
-        if name not in found:
-            found[name] = site / "assets" / "quiz" / name
-            names += re.findall(
-                r'(?m)^(?:import|export)\b[^"]*"\./([\w.-]+)"', found[name].read_text()
-            )
-    return list(found.values())
+    named = re.findall(r"""(?:src|href)=["']?[^"'> ]*(assets/(?:quiz|practice)/[\w.-]+)""", html)
+    paths = [site / name for name in named]
+    found: set[Path] = set()
+    while paths:
+        path = paths.pop().resolve()
+        if path not in found:
+            found.add(path)
+            imported = re.findall(r'(?m)^(?:import|export)\b[^"]*"(\.[\w./-]+)"', path.read_text())
+            paths += [path.parent / name for name in imported]
+    return sorted(found)
 
 
 if __name__ == "__main__":

@@ -106,6 +106,8 @@ FOREIGN = {
     "no list aside": json.dumps({**WHOLE, "aside": "x"}),
     "exams by name": json.dumps({**WHOLE, "exams": {"e": EXAM}}),
     "no exams": json.dumps({**WHOLE, "exams": None}),
+    "settings in words": json.dumps({**WHOLE, "settings": "none"}),
+    "settings in a list": json.dumps({**WHOLE, "settings": []}),
 }
 BAD_ATTEMPTS = {
     "half an attempt": json.dumps({**WHOLE, "attempts": [ATTEMPT, {"id": "x"}]}),
@@ -138,8 +140,8 @@ BAD_EXAMS = {
     "an exam that is null": json.dumps({**WHOLE, "exams": [EXAM, None]}),
 }
 BAD_SETTINGS = {
-    "settings in words": json.dumps({**WHOLE, "settings": "none"}),
     "an exam day in words": json.dumps({**WHOLE, "settings": {"examDay": "soon"}}),
+    "an exam day of no calendar": json.dumps({**WHOLE, "settings": {"examDay": "2026-99-99"}}),
     "shortcuts in words": json.dumps({**WHOLE, "settings": {"shortcuts": "yes"}}),
     "a setting of another guide": json.dumps({**WHOLE, "settings": {"colour": "red"}}),
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict"
 import test from "node:test"
-import { byItem, isMastered, score } from "../../docs/assets/quiz/score.mjs"
+import { byItem, isMastered, score } from "../../docs/assets/practice/score.mjs"
 import { attempt, DAY } from "./attempt.mjs"
 
 const REVISION = "1a2b3c4d"

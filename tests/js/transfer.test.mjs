@@ -1,6 +1,6 @@
 import assert from "node:assert/strict"
 import test from "node:test"
-import { fromFile, LARGEST_FILE, sift, toFile, withFile, withoutFile } from "../../docs/assets/quiz/transfer.mjs"
+import { fromFile, LARGEST_FILE, sift, toFile, withFile, withoutFile } from "../../docs/assets/practice/transfer.mjs"
 import { attempt } from "./attempt.mjs"
 
 const NOW = new Date("2026-11-20T12:00:00Z")
@@ -55,7 +55,10 @@ for (const [name, text, sentence] of [
   ["a bad exam", file({ exams: [EXAM, { ...EXAM, items: [{ id: "<b>" }] }] }), /damaged: 1 of its 2 mock exams/],
   ["an exam without an end", file({ exams: [{ ...EXAM, handedIn: undefined }] }), /damaged/],
   ["an exam with a response of numbers", file({ exams: [{ ...EXAM, responses: { a: [1] } }] }), /damaged/],
-  ["settings in words", file({ settings: "none" }), /damaged/],
+  ["settings in words", file({ settings: "none" }), /not exported from this guide/],
+  ["settings that are no record", file({ settings: [] }), /not exported from this guide/],
+  ["a setting by an inherited name", file({ settings: { toString: 1 } }), /damaged: 1 of its 1 settings/],
+  ["an exam day that no calendar has", file({ settings: { examDay: "2026-99-99" } }), /damaged: 1 of its 1 settings/],
   ["an exam day that is no day", file({ settings: { examDay: "soon" } }), /damaged: 1 of its 1 settings/],
   ["an unknown setting", file({ settings: { colour: "red", shortcuts: true } }), /damaged: 1 of its 2 settings/],
   ["a prototype for an attempt", file({}).replace('"0a1b"', '{"__proto__":{}}').replace('"id":"1"', '"__proto__":{"id":"1"}'), /damaged/],

@@ -1,6 +1,7 @@
 /** Attempts in, what is due and when. Pure. Days are those of the reader's calendar. */
 
 import { createEmptyCard, fsrs, Rating, State } from "../vendor/ts-fsrs/index.mjs"
+import { dayOf } from "./days.mjs"
 
 const DAY = 86_400_000
 const LAST_DAY = 8.64e15 / DAY - 1
@@ -98,12 +99,6 @@ function reviewsIn(history, revision) {
 function rate({ outcome, confidence }) {
   if (outcome !== "correct" || confidence === "guessing") return Rating.Again
   return confidence === "unsure" ? Rating.Hard : Rating.Good
-}
-
-/** Days from 1970 to the day of *time* on the reader's calendar. @param {number} time */
-function dayOf(time) {
-  const date = new Date(time)
-  return Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / DAY
 }
 
 /** @param {number} day */
