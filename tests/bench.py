@@ -176,7 +176,8 @@ def quiz_files(site: Path, page: str) -> list[Path]:
         path = paths.pop().resolve()
         if path not in found:
             found.add(path)
-            imported = re.findall(r'(?m)^(?:import|export)\b[^"]*"(\.[\w./-]+)"', path.read_text())
+            code = path.read_text("utf-8")
+            imported = re.findall(r'(?m)^(?:import|export)\b[^"]*"(\.[\w./-]+\.mjs)"', code)
             paths += [path.parent / name for name in imported]
     return sorted(found)
 
