@@ -248,7 +248,7 @@ OTHERS: tuple[Interaction, ...] = (
     Recall(answer=""),
 )
 OBJECTIVES = ("3.1", "3.3.1", "3.3.2", "3.3.3", "3.4")
-LEVELS = ("recall", "apply", "analyse")
+LEVELS = ("recall", "apply", "analyze")
 
 
 def large_bank(choices: list[Choice], others: int = 8, **changes: str) -> Bank:
@@ -320,7 +320,7 @@ BROKEN = {
     ),
     "L16 difficulty": (
         large_bank(placed(EVEN), difficulty="recall"),
-        "0% of the items are 'analyse'; at least 15%",
+        "0% of the items are 'analyze'; at least 15%",
     ),
 }
 

@@ -6,7 +6,7 @@ import hashlib
 import json
 from dataclasses import dataclass
 
-DIFFICULTIES = ("recall", "apply", "analyse")
+DIFFICULTIES = ("recall", "apply", "analyze")
 
 OBJECTIVES = {
     "3.1": "Describe design considerations for applications that use foundation models",
