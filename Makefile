@@ -91,7 +91,7 @@ $(VENV)/ready: requirements.txt $(OTHER_PYTHON)
 	  || { echo "Python 3.11 or later is needed; name one with: make PYTHON=python3.12"; exit 1; }
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null \
 	  || { echo "Python's venv module is needed; on Debian: apt-get install python3-venv"; exit 1; }
-	@echo "Setting up in $(VENV), once: the site generator, about 110 MB"
+	@echo "Setting up in $(VENV), once: the site generator, about 160 MB"
 	@$(PYTHON) -m venv --clear $(VENV)
 	@$(call pip,$<)
 	@touch $@
