@@ -81,6 +81,14 @@ def test_core_knows_no_page_and_no_clock(module: Path) -> None:
     assert folder_of(module) != "core" or not PAGE.search(code_of(module))
 
 
+@pytest.mark.parametrize("name", ["chooser/rules.mjs", "calculator/counts.mjs"])
+def test_what_a_tool_works_out_knows_no_page(name: str) -> None:
+    code = code_of(ASSETS / "tools" / name)
+
+    assert not IMPORT.findall(code)
+    assert not PAGE.search(code)
+
+
 @every_module
 def test_only_the_store_names_storage(module: Path) -> None:
     assert folder_of(module) == "store" or not STORAGE.search(code_of(module))
