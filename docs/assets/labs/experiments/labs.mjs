@@ -13,6 +13,9 @@
  * @property {Record<string, Measure>} measures - columns of the table, after the knobs
  * @property {{ title: string, scale: Scale, measures: string[] }} curve - what the live chart draws
  * @property {string} expects - head of the column with the right answer
+ * @property {(settings: Record<string, string | number>) => number} [trained] - how many numbers; all where it is missing
+ * @property {{ label: string, hint: string }} [own] - the reader's own training text
+ * @property {{ label: string, example: string }} ask - a question to the trained model
  * @property {{ title: string, across: string, lines: { label: string, measure: string, settings: Record<string, string | number> }[] }} picture
  *   what the recorded chart draws: a measure for each value of the knob `across`
  */
@@ -23,6 +26,11 @@ const GENERAL = { label: "General text, perplexity", scale: "log" }
 const EXACT = { label: "Held-out questions answered exactly", scale: "share" }
 /** @type {[value: string, label: string][]} */
 const METHODS = [["full", "Everything"], ["lora-1", "LoRA, rank 1"], ["lora-4", "LoRA, rank 4"], ["lora-16", "LoRA, rank 16"], ["adapters", "Adapters"], ["prompt", "Prompt tuning"]]
+
+/** How many numbers each method trains. @type {Record<string, number>} */
+const TRAINED = { full: 75312, "lora-1": 576, "lora-4": 2304, "lora-16": 9216, adapters: 3104, prompt: 384, head: 98, all: 75410, scratch: 75410 }
+const ASK_QUESTION = { label: "Ask the tuned model a question of your own", example: "what does the owl eat ?" }
+const ASK_TEXT = "Begin a sentence and let the tuned model go on"
 
 /** @type {Record<string, Lab>} */
 export const LABS = {
@@ -35,6 +43,8 @@ export const LABS = {
     measures: { exact: EXACT, unknown: { label: "Unknown animals answered exactly", scale: "share" }, general: GENERAL },
     curve: { title: "Held-out questions answered exactly", scale: "share", measures: ["exact"] },
     expects: "Right answer",
+    own: { label: "Add your own examples", hint: "One per line: a question, then => and the answer. what does the yak eat ? => the yak eats moss ." },
+    ask: ASK_QUESTION,
     picture: {
       title: "Held-out questions answered exactly, by number of examples",
       across: "examples",
@@ -53,6 +63,8 @@ export const LABS = {
     measures: { field: { label: "New text of the field, perplexity", scale: "log" }, general: GENERAL, seen: { label: "The training documents, perplexity", scale: "log" } },
     curve: { title: "Perplexity (lower is better)", scale: "log", measures: ["field", "general"] },
     expects: "Expected word",
+    own: { label: "Add your own text", hint: "One sentence per line, in words the model knows: patient reports pain in the back ." },
+    ask: { label: ASK_TEXT, example: "patient reports" },
     picture: {
       title: "Perplexity by number of clinical documents (lower is better)",
       across: "documents",
@@ -71,6 +83,8 @@ export const LABS = {
     measures: { test: { label: "New reviews judged correctly", scale: "share" }, training: { label: "Training reviews judged correctly", scale: "share" } },
     curve: { title: "Reviews judged correctly", scale: "share", measures: ["test", "training"] },
     expects: "Right label",
+    trained: ({ trained }) => TRAINED[trained],
+    ask: ASK_QUESTION,
     picture: {
       title: "New reviews judged correctly, by number of labels",
       across: "labels",
@@ -88,6 +102,7 @@ export const LABS = {
     measures: { newFacts: { label: "New facts recalled", scale: "share" }, oldFacts: { label: "Old facts recalled", scale: "share" }, opposites: { label: "Opposites recalled", scale: "share" }, general: GENERAL },
     curve: { title: "Facts recalled", scale: "share", measures: ["newFacts", "oldFacts"] },
     expects: "Expected word",
+    ask: { label: ASK_TEXT, example: "the yak eats" },
     picture: {
       title: "Facts recalled, by share of old text replayed",
       across: "replay",
@@ -103,6 +118,7 @@ export const LABS = {
     measures: { quality: { label: "Quality, by a careful rater", scale: "plain" }, reward: { label: "Score, by the reward model", scale: "plain" }, right: { label: "Answers with the right fact", scale: "share" }, words: { label: "Words in an answer", scale: "plain" } },
     curve: { title: "Score of the reward model, and quality", scale: "plain", measures: ["quality", "reward"] },
     expects: "Right fact",
+    ask: ASK_QUESTION,
     picture: {
       title: "RLHF with 60 comparisons: the score it chases, and quality, by pull back",
       across: "beta",
@@ -117,6 +133,8 @@ export const LABS = {
     measures: { exact: EXACT, general: GENERAL, unplugged: { label: "General text after unplugging", scale: "log" }, merged: { label: "Held-out questions after merging", scale: "share" } },
     curve: { title: "Held-out questions answered exactly", scale: "share", measures: ["exact"] },
     expects: "Right answer",
+    trained: ({ method }) => TRAINED[method],
+    ask: ASK_QUESTION,
     picture: { title: "Held-out questions answered exactly, by what is trained", across: "method", lines: [{ label: "", measure: "exact", settings: {} }] },
   },
 }

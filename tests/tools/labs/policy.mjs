@@ -3,22 +3,22 @@
  * answers of many styles, some wrong, some evasive, so that there is something to prefer.
  */
 
-import { toHalves } from "../engine/half.mjs"
-import { random } from "../engine/math.mjs"
-import { addLora } from "../engine/parts.mjs"
-import { POLICY_LORA } from "../experiments/preferences.mjs"
-import { TRAINING_ANIMALS } from "../experiments/sets.mjs"
-import { openModel, trainer } from "../experiments/study.mjs"
-import { chatRow, LENGTH } from "../world/rows.mjs"
-import { fact, FACT_KINDS, question } from "../world/texts.mjs"
-import { ANIMALS } from "../world/words.mjs"
+import { toHalves } from "../../../docs/assets/labs/engine/half.mjs"
+import { random } from "../../../docs/assets/labs/engine/math.mjs"
+import { addLora } from "../../../docs/assets/labs/engine/parts.mjs"
+import { POLICY_LORA } from "../../../docs/assets/labs/experiments/preferences.mjs"
+import { TRAINING_ANIMALS } from "../../../docs/assets/labs/experiments/sets.mjs"
+import { openModel, trainer } from "../../../docs/assets/labs/experiments/study.mjs"
+import { chatRow, LENGTH } from "../../../docs/assets/labs/world/rows.mjs"
+import { fact, FACT_KINDS, question } from "../../../docs/assets/labs/world/texts.mjs"
+import { ANIMALS } from "../../../docs/assets/labs/world/words.mjs"
 import { isStarted, openMachine, readHalves, writeFile } from "./files.mjs"
 
 const STEPS = 1500
 const ROWS = 12
 const RATE = 2e-3
 
-/** An answer in one of many styles. @param {import("../engine/math.mjs").Random} r @param {import("../world/words.mjs").Animal} animal @param {import("../world/texts.mjs").FactKind} kind */
+/** An answer in one of many styles. @param {import("../../../docs/assets/labs/engine/math.mjs").Random} r @param {import("../../../docs/assets/labs/world/words.mjs").Animal} animal @param {import("../../../docs/assets/labs/world/texts.mjs").FactKind} kind */
 function answerOf(r, animal, kind) {
   const style = r.share()
   const mistaken = { ...animal, [kind]: r.pick(ANIMALS)[kind] }
@@ -31,7 +31,7 @@ function answerOf(r, animal, kind) {
   return "sorry , i do not know ."
 }
 
-/** @param {import("../kernels/load.mjs").Machine} machine @param {Uint16Array} weights */
+/** @param {import("../../../docs/assets/labs/kernels/load.mjs").Machine} machine @param {Uint16Array} weights */
 export function trainPolicy(machine, weights) {
   const study = openModel({ machine, weights })
   const parameters = addLora(study.tape, study.model, POLICY_LORA, 101)

@@ -2,15 +2,17 @@
 
 import { readFileSync, realpathSync, writeFileSync } from "node:fs"
 import { fileURLToPath } from "node:url"
-import { fastMachine } from "../kernels/load.mjs"
+import { fastMachine } from "../../../docs/assets/labs/kernels/load.mjs"
+
+const LABS = new URL("../../../docs/assets/labs/", import.meta.url)
 
 /** @param {string} path - below docs/assets/labs */
-const place = (path) => new URL(`../${path}`, import.meta.url)
+const place = (path) => new URL(path, LABS)
 
 /** @param {string} path */
 export const readFile = (path) => readFileSync(place(path))
 
-/** @param {string} path @param {string | NodeJS.ArrayBufferView} content */
+/** @param {string} path @param {string | Uint16Array} content */
 export const writeFile = (path, content) => writeFileSync(place(path), content)
 
 /** @param {string} path */

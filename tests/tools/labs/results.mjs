@@ -3,10 +3,9 @@
  * and once for phones, and the rows of all tables in recorded/tables.json.
  */
 
-import { readFileSync, writeFileSync } from "node:fs"
-import { LABS, say } from "../experiments/labs.mjs"
-import { rangeChart } from "../page/chart.mjs"
-import { isStarted, writeFile } from "./files.mjs"
+import { LABS, say } from "../../../docs/assets/labs/experiments/labs.mjs"
+import { rangeChart } from "../../../docs/assets/labs/page/chart.mjs"
+import { isStarted, readFile, writeFile } from "./files.mjs"
 
 /**
  * @typedef {{ mean: number, spread: number, low: number, high: number }} Summary
@@ -19,7 +18,7 @@ const WIDTHS = { "only-wide": 680, "only-narrow": 320 }
 /** @param {string} text */
 const escape = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;")
 
-/** @param {import("../page/chart.mjs").Shape | string} shape @returns {string} */
+/** @param {import("../../../docs/assets/labs/page/chart.mjs").Shape | string} shape @returns {string} */
 function toText(shape) {
   if (typeof shape === "string") return escape(shape)
   const [tag, attributes, ...children] = shape
@@ -30,7 +29,7 @@ function toText(shape) {
 /** @param {string} lab @param {Recorded} recorded */
 export function recordedChart(lab, recorded) {
   const { knobs, measures, picture } = LABS[lab]
-  const knob = /** @type {import("../experiments/labs.mjs").Knob} */ (knobs.find(({ name }) => name === picture.across))
+  const knob = /** @type {import("../../../docs/assets/labs/experiments/labs.mjs").Knob} */ (knobs.find(({ name }) => name === picture.across))
   const lines = picture.lines.map(({ label, measure, settings }) => ({
     label, values: knob.values.map(([value]) => resultAt(recorded, { ...settings, [knob.name]: value })[measure]),
   }))
@@ -64,10 +63,11 @@ export function recordedTable(lab, { positions }) {
 }
 
 if (isStarted(import.meta.url)) {
+  /** @type {Record<string, ReturnType<typeof recordedTable>>} */
   const tables = {}
   for (const lab of Object.keys(LABS)) {
-    const recorded = JSON.parse(readFileSync(new URL(`../recorded/${lab}.json`, import.meta.url), "utf8"))
-    writeFileSync(new URL(`../../diagrams/lab-${lab}.svg`, import.meta.url), `${recordedChart(lab, recorded)}\n`)
+    const recorded = JSON.parse(readFile(`recorded/${lab}.json`).toString())
+    writeFile(`../diagrams/lab-${lab}.svg`, `${recordedChart(lab, recorded)}\n`)
     tables[lab] = recordedTable(lab, recorded)
   }
   writeFile("recorded/tables.json", `${JSON.stringify(tables, null, 1)}\n`)

@@ -3,8 +3,8 @@
  * range of each result, and of each point of the curve. `node record.mjs [LAB…]`; all labs take ten minutes.
  */
 
-import { LABS, positions } from "../experiments/labs.mjs"
-import { mean, spread } from "../engine/math.mjs"
+import { LABS, positions } from "../../../docs/assets/labs/experiments/labs.mjs"
+import { mean, spread } from "../../../docs/assets/labs/engine/math.mjs"
 import { isStarted, openMachine, readHalves, writeFile } from "./files.mjs"
 
 const SEEDS = [1, 2, 3, 4, 5]
@@ -21,7 +21,7 @@ const summary = (values) => ({ mean: short(mean(values)), spread: short(spread(v
  * @param {Record<"weights" | "policy", Uint16Array>} files
  */
 export async function recordPosition(lab, settings, files, seeds = SEEDS) {
-  const { run } = await import(`../experiments/${lab}.mjs`)
+  const { run } = await import(`../../../docs/assets/labs/experiments/${lab}.mjs`)
   const runs = []
   for (const seed of seeds) {
     const experiment = run({ machine: await openMachine(), ...files, settings, seed })
