@@ -169,7 +169,9 @@ def weight_row(name: str, files: list[Path]) -> str:
 def quiz_files(site: Path, page: str) -> list[Path]:
     """Every file for quizzes that *page* loads, imports of imports included."""
     html = (site / page).read_text("utf-8")
-    named = re.findall(r"""(?:src|href)=["']?[^"'> ]*(assets/(?:quiz|practice)/[\w.-]+)""", html)
+    named = re.findall(
+        r"""(?:src|href)=["']?[^"'> ]*(assets/(?:quiz|exam|review|cards|progress)/[\w.-]+)""", html
+    )
     paths = [site / name for name in named]
     found: set[Path] = set()
     while paths:

@@ -39,7 +39,7 @@ also_copy = ["src/quizbank/templates"]
 
 def mutate_grader(folder: Path) -> bool:
     """Whether enough changes of grade.mjs were noticed; Stryker knows the bar from its settings."""
-    shutil.copytree(ROOT / "docs" / "assets" / "quiz", folder / "docs" / "assets" / "quiz")
+    shutil.copytree(ROOT / "docs" / "assets" / "core", folder / "docs" / "assets" / "core")
     shutil.copytree(ROOT / "tests" / "engine" / "js", folder / "tests" / "engine" / "js")
     (folder / "node_modules").symlink_to(TOOLS / "node_modules")
     shutil.copy(TOOLS / "stryker.conf.json", folder)

@@ -65,8 +65,8 @@ def test_every_term_has_a_card_that_says_what_the_glossary_says(
     page.goto(site_url + CARDS)
     cards = page.evaluate(
         """async () => {
-            const { fetchQuestions } = await import("../../assets/practice/questions.mjs")
-            const { fetchIndex } = await import("../../assets/practice/index.mjs")
+            const { fetchQuestions } = await import("../../assets/review/questions.mjs")
+            const { fetchIndex } = await import("../../assets/ui/site.mjs")
             const index = await fetchIndex()
             const cards = await fetchQuestions(index.terms, index)
             return cards.map(({ form }) => [

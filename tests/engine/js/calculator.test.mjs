@@ -1,7 +1,9 @@
 import assert from "node:assert/strict"
 import { readFileSync } from "node:fs"
 import test from "node:test"
-import { COUNTS, grouped, memory, parseShape, share, size } from "../../../docs/assets/tools/calculator.mjs"
+import {
+  COUNTS, grouped, memory, parseShape, share, size,
+} from "../../../docs/assets/tools/calculator/counts.mjs"
 
 const PAGE = readFileSync(new URL("../../../docs/methods/peft.md", import.meta.url), "utf8")
 

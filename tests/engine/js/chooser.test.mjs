@@ -1,6 +1,6 @@
 import assert from "node:assert/strict"
 import test from "node:test"
-import { choose, parseRule } from "../../../docs/assets/tools/chooser.mjs"
+import { choose, parseRule } from "../../../docs/assets/tools/chooser/rules.mjs"
 
 const RULES = ["facts", "format · often", "format or field · seldom · pairs · medium or high", "field or format"]
   .map(parseRule)

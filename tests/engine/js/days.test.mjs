@@ -1,6 +1,6 @@
 import assert from "node:assert/strict"
 import test from "node:test"
-import { dayOf, nameOf, weeksUntil } from "../../../docs/assets/quiz/days.mjs"
+import { dayOf, nameOf, weeksUntil } from "../../../docs/assets/core/days.mjs"
 import { attempt } from "./attempt.mjs"
 
 process.env.TZ = "Europe/Berlin"

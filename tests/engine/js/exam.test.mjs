@@ -1,12 +1,11 @@
 import assert from "node:assert/strict"
 import test from "node:test"
-import { candidates, draw, shares, SIZES } from "../../../docs/assets/practice/exam-draw.mjs"
+import { candidates, draw, shares, SIZES } from "../../../docs/assets/core/exam-draw.mjs"
 import {
-  extent, fitted, graded, grouped, newExam, results, rightOf, timeLeft, timeUsed, whileOpen, wholeTime,
-  withFlag, withMoreTime, withResponse,
-} from "../../../docs/assets/practice/exam.mjs"
-import { parseExam } from "../../../docs/assets/practice/parse.mjs"
-import { parseAttempt } from "../../../docs/assets/quiz/progress.mjs"
+  extent, fitted, graded, grouped, newExam, results, rightOf, timeLeft, timeUsed, whileOpen, wholeTime, withFlag, withMoreTime, withResponse,
+} from "../../../docs/assets/core/exam.mjs"
+import { parseExam } from "../../../docs/assets/core/parse.mjs"
+import { parseAttempt } from "../../../docs/assets/core/parse.mjs"
 import { attempt } from "./attempt.mjs"
 import { generator } from "./random.mjs"
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict"
 import test from "node:test"
-import { grade, missing, partial } from "../../../docs/assets/quiz/grade.mjs"
+import { grade, missing, partial } from "../../../docs/assets/core/grade.mjs"
 import { generator } from "./random.mjs"
 
 const RUNS = 100_000

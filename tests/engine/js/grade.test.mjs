@@ -1,6 +1,6 @@
 import assert from "node:assert/strict"
 import test from "node:test"
-import { grade, missing, partial } from "../../../docs/assets/quiz/grade.mjs"
+import { grade, missing, partial } from "../../../docs/assets/core/grade.mjs"
 
 const WHICH = "Write a number such as 1,000 or 1e3."
 const COMPARE = "Compare with the model answer. Did you have it?"

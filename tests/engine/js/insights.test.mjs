@@ -1,7 +1,7 @@
 import assert from "node:assert/strict"
 import test from "node:test"
-import { calibration, count, scoreItems, sureAndWrong, weakest } from "../../../docs/assets/practice/insights.mjs"
-import { byItem } from "../../../docs/assets/practice/score.mjs"
+import { calibration, count, scoreItems, sureAndWrong, weakest } from "../../../docs/assets/core/score.mjs"
+import { byItem } from "../../../docs/assets/core/history.mjs"
 import { attempt, DAY } from "./attempt.mjs"
 
 const NOW = new Date(2026, 10, 20, 12).getTime()

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict"
 import test from "node:test"
-import { inOrder, latest, parseAttempt, timeOfNext, verdict } from "../../../docs/assets/quiz/progress.mjs"
+import { inOrder, latest, timeOfNext, verdict } from "../../../docs/assets/core/history.mjs"
+import { parseAttempt } from "../../../docs/assets/core/parse.mjs"
 import { attempt } from "./attempt.mjs"
 
 const REVISION = "1a2b3c4d"

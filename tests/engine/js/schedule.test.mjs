@@ -1,6 +1,6 @@
 import assert from "node:assert/strict"
 import test from "node:test"
-import { dueAt, forecast, intervalAfter, stillAhead } from "../../../docs/assets/quiz/schedule.mjs"
+import { dueAt, forecast, intervalAfter, stillAhead } from "../../../docs/assets/core/schedule.mjs"
 import { createEmptyCard, fsrs } from "../../../docs/assets/vendor/ts-fsrs/index.mjs"
 import { attempt, DAY } from "./attempt.mjs"
 import { generator } from "./random.mjs"

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict"
 import test from "node:test"
-import { byItem, isMastered, score } from "../../../docs/assets/practice/score.mjs"
+import { byItem } from "../../../docs/assets/core/history.mjs"
+import { isMastered, score } from "../../../docs/assets/core/score.mjs"
 import { attempt, DAY } from "./attempt.mjs"
 
 const REVISION = "1a2b3c4d"

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict"
 import test from "node:test"
-import { whatCame, whatNext, whatWaits, whenAgain } from "../../../docs/assets/practice/session-words.mjs"
+import { whatCame, whatNext, whatWaits, whenAgain } from "../../../docs/assets/review/sentences.mjs"
 import { attempt } from "./attempt.mjs"
 
 process.env.TZ = "Europe/Berlin"

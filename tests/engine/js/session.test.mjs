@@ -1,7 +1,7 @@
 import assert from "node:assert/strict"
 import { existsSync } from "node:fs"
 import test from "node:test"
-import { CONFUSABLE, drawSession, SIZES, waiting } from "../../../docs/assets/practice/session.mjs"
+import { CONFUSABLE, drawSession, SIZES, waiting } from "../../../docs/assets/core/session-draw.mjs"
 import { attempt, DAY } from "./attempt.mjs"
 import { generator } from "./random.mjs"
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict"
 import test from "node:test"
-import { shuffled, unsolved } from "../../../docs/assets/quiz/shuffle.mjs"
+import { shuffled, unsolved } from "../../../docs/assets/core/shuffle.mjs"
 import { generator } from "./random.mjs"
 
 const WORDS = ["a", "b", "c", "d", "e"]

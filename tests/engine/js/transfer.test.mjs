@@ -1,6 +1,8 @@
 import assert from "node:assert/strict"
 import test from "node:test"
-import { fromFile, LARGEST_FILE, sift, toFile, withFile, withoutFile } from "../../../docs/assets/practice/transfer.mjs"
+import {
+  fromFile, LARGEST_FILE, sift, toFile, withFile, withoutFile,
+} from "../../../docs/assets/core/file.mjs"
 import { attempt } from "./attempt.mjs"
 
 const NOW = new Date("2026-11-20T12:00:00Z")

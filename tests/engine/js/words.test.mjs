@@ -1,6 +1,6 @@
 import assert from "node:assert/strict"
 import test from "node:test"
-import { counted, listed, percent } from "../../../docs/assets/practice/words.mjs"
+import { counted, listed, percent } from "../../../docs/assets/core/words.mjs"
 
 for (const [words, expected] of [
   [counted(0, "answer"), "0 answers"],
