@@ -16,7 +16,7 @@ from tools import read_chooser
 ROOT = Path(__file__).parents[2]
 TOOLS = ROOT / "docs" / "assets" / "tools"
 CHOOSER = "decide/when-to-use/"
-CALCULATOR = "methods/peft/"
+CALCULATOR = "build/calculator/"
 PLAIN = "foundations/overview/"
 
 FOLLOW = """(url) => {
