@@ -1,4 +1,4 @@
-"""Where the guide meets MkDocs. Everything worth testing lives in `quizbank` and `site_policy`."""
+"""Where the guide meets MkDocs. Everything worth testing lives in `guide` and `built`."""
 
 from __future__ import annotations
 
@@ -13,8 +13,11 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 
 # MkDocs keeps this folder on sys.path only while it loads this file: import now or never.
-from offline import retire_worker, write_worker
-from quizbank import (
+from built.offline import retire_worker, write_worker
+from built.policy import PolicyError
+from built.policy import apply as apply_policy
+from built.tables import align_by_class
+from guide import (
     BankError,
     Problem,
     build_guide,
@@ -24,9 +27,7 @@ from quizbank import (
     read_sources,
     restore,
 )
-from site_policy import PolicyError, align_by_class
-from site_policy import apply as apply_policy
-from tools import CHOOSER_URI, read_chooser, with_chooser
+from guide.chooser import CHOOSER_URI, read_chooser, with_chooser
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

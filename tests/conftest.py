@@ -98,7 +98,7 @@ def copy_of_the_guide(folder: Path) -> Path:
 
 def add_the_exhibit(folder: Path) -> None:
     """Put the tests' own quiz and pages into the guide at *folder*."""
-    exhibit = ROOT / "tests" / "browser"
+    exhibit = ROOT / "tests" / "engine" / "browser"
     shutil.copy(exhibit / "exhibit.yml", folder / "quiz_data")
     for page in exhibit.glob("*.md"):
         shutil.copy(page, folder / "docs")

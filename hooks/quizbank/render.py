@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 from urllib.parse import urlencode
 
 import jinja2
 
-from .across import quiz_uri
-from .glossary import Term
-from .lint import distractors
-from .markup import block, literal, needs_markdown, paragraph, relink
-from .model import (
-    OBJECTIVES,
+from authoring.markdown_text import block, literal, needs_markdown, paragraph, relink
+from quizbank.lint.items import distractors
+from quizbank.model import (
     Bank,
     Choice,
     Interaction,
@@ -29,8 +25,7 @@ from .model import (
     Recall,
     Step,
 )
-
-INDEX_URI = "quizzes/index.json"
+from quizbank.parse.links import quiz_uri
 
 Entry = TypeVar("Entry")
 
@@ -66,33 +61,6 @@ def render_item(item: Item, quiz: Quiz, bank: Bank, repository: str) -> str:
         if isinstance(interaction, Match)
         else [],
     )
-
-
-def index(bank: Bank, terms: Iterable[Term], blueprint: Mapping[str, int]) -> str:
-    """JSON of what there is to answer, for practice: slugs, ids, objectives; no text, no key."""
-    quizzes = [_index_entry(quiz) for quiz in bank.quizzes]
-    cards = [{"id": t.id, "anchor": t.anchor, "revision": t.revision} for t in terms]
-    whole = {
-        "quizzes": quizzes,
-        "terms": cards,
-        "blueprint": dict(blueprint),
-        "objectives": {name: OBJECTIVES[name] for name in blueprint},
-    }
-    return json.dumps(whole, indent=1) + "\n"
-
-
-def _index_entry(quiz: Quiz) -> dict[str, object]:
-    items = [
-        {
-            "id": item.id,
-            "objective": item.objective,
-            "interaction": item.interaction.name,
-            "revision": item.revision,
-        }
-        for item in quiz.items
-    ]
-    page = quiz.page.removesuffix("index.md").removesuffix(".md").rstrip("/") + "/"
-    return {"slug": quiz.slug, "title": quiz.title, "page": page, "items": items}
 
 
 def _beliefs(item: Item, bank: Bank) -> Iterator[Misconception]:

@@ -6,9 +6,9 @@ import json
 import re
 from collections.abc import Collection
 
-from .interactions import DECIMAL, INTERACTIONS, OPTION_ID
-from .model import CHOICE_OPTIONS, DIFFICULTIES, MATCH_PAIRS, OBJECTIVES, ORDER_STEPS
-from .reader import ID, SOURCE
+from quizbank.model import CHOICE_OPTIONS, DIFFICULTIES, MATCH_PAIRS, OBJECTIVES, ORDER_STEPS
+from quizbank.parse.interactions import DECIMAL, INTERACTIONS, OPTION_ID
+from quizbank.parse.quiz_fields import ID, SOURCE
 
 Schema = dict[str, object]
 

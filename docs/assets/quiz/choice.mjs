@@ -1,7 +1,7 @@
 /** One option, or several. */
 
-import { mark } from "./make.mjs"
-import { shuffled } from "./shuffle.mjs"
+import { shuffled } from "../core/shuffle.mjs"
+import { mark } from "./mark.mjs"
 
 /** @type {Arrange} */
 export function arrange(form, _key, seed) {

@@ -1,7 +1,8 @@
 /** A response for every prompt. */
 
-import { find, mark } from "./make.mjs"
-import { shuffled } from "./shuffle.mjs"
+import { shuffled } from "../core/shuffle.mjs"
+import { find } from "../ui/make.mjs"
+import { mark } from "./mark.mjs"
 
 /** @type {Arrange} */
 export function arrange(form, _key, seed) {

@@ -1,6 +1,7 @@
 /** A number that the reader writes. */
 
-import { find, mark } from "./make.mjs"
+import { find } from "../ui/make.mjs"
+import { mark } from "./mark.mjs"
 
 /** @type {OfForm<string[]>} */
 export const read = (form) => [find(form, "input").value]

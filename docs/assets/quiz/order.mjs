@@ -1,7 +1,8 @@
 /** Steps to put in order by buttons or by dragging, some perhaps to be left out. */
 
-import { find, make, mark } from "./make.mjs"
-import { unsolved } from "./shuffle.mjs"
+import { unsolved } from "../core/shuffle.mjs"
+import { find, make } from "../ui/make.mjs"
+import { mark } from "./mark.mjs"
 
 /** @type {Arrange} */
 export function arrange(form, key, seed) {

@@ -1,17 +1,11 @@
 /** `<quiz-check>`: grades the item in whose form it stands, shows the outcome, records it. */
 
-import * as choice from "./choice.mjs"
-import { grade, missing, partial } from "./grade.mjs"
-import { find, make } from "./make.mjs"
-import * as match from "./match.mjs"
-import * as number from "./number.mjs"
-import * as order from "./order.mjs"
-import { latest, timeOfNext, verdict } from "./progress.mjs"
-import * as recall from "./recall.mjs"
-import { add, attemptsOn, newId, notice } from "./store.mjs"
+import { grade, missing, partial } from "../core/grade.mjs"
+import { latest, timeOfNext, verdict } from "../core/history.mjs"
+import { add, attemptsOn, newId, notice } from "../store/database.mjs"
+import { find, make } from "../ui/make.mjs"
+import { VIEWS } from "./views.mjs"
 
-/** @type {Record<string, View>} */
-export const VIEWS = { choice, order, match, number, recall }
 const VERDICTS = { correct: "Right.", incorrect: "Not right." }
 
 export class QuizCheck extends HTMLElement {

@@ -1,8 +1,8 @@
 /** `<quiz-tally>`: how many questions of the page are right. */
 
-import { make } from "./make.mjs"
-import { latest, verdict } from "./progress.mjs"
-import { attemptsOn, notice } from "./store.mjs"
+import { latest, verdict } from "../core/history.mjs"
+import { attemptsOn, notice } from "../store/database.mjs"
+import { make } from "../ui/make.mjs"
 
 export class QuizTally extends HTMLElement {
   connectedCallback() {

@@ -1,6 +1,6 @@
 /** The reader's own words, graded by the reader after seeing the model answer. */
 
-import { find, make } from "./make.mjs"
+import { find, make } from "../ui/make.mjs"
 
 export const label = "Show the model answer"
 export const verdicts = { correct: "You had it.", incorrect: "You missed it." }

@@ -1,24 +1,4 @@
-/* The words of the browser code, for the type checker and for people; browsers never load it. */
-
-type Interaction = "choice" | "order" | "match" | "number" | "recall"
-type Outcome = "correct" | "incorrect" | "unanswered"
-
-/** The key is as the page carries it. */
-type Judge<T> = (interaction: Interaction, key: string, response: readonly string[]) => T
-/** The key, split at its spaces, makes ids. */
-type Asks<T> = (ids: readonly string[], response: readonly string[]) => T
-
-/** What one interaction asks of a response. */
-interface Rule {
-  /** The sentence that says what the response lacks to be an answer; "" if it is one. */
-  lacks: Asks<string>
-  isRight: Asks<boolean>
-  /** The sentence that says what is right in a wrong response; "" if nothing can be said. */
-  gains?: Asks<string>
-}
-
-/** An exact number: digits × 10^power. */
-type Decimal = { digits: bigint; power: number } | null
+/* The words of a quiz's page; browsers never load it. */
 
 /** Puts everything in the order of this seed. */
 type Arrange = (form: HTMLFormElement, key: string, seed: string) => void
@@ -46,68 +26,9 @@ interface View {
   show?: Show
 }
 
-type Confidence = "sure" | "unsure" | "guessing"
-
-/** One answer to one item; never changed once stored. */
-interface Attempt {
-  id: string
-  item: string
-  /** Of the item when it was answered. */
-  revision: string
-  response: string[]
-  outcome: Outcome
-  confidence: Confidence | null
-  /** Milliseconds since 1970. */
-  at: number
-}
-
-type Test = (value: any) => boolean
-
-/** A function of the attempts on one item, and perhaps of more. */
-type OfHistory<T, More extends any[] = []> = (attempts: readonly Attempt[], ...more: More) => T
-
-interface Item {
-  id: string
-  revision: string
-}
-
-/** What an item's latest attempt says of the item as it is now. */
-type Verdict = Outcome | "unseen" | "changed"
-type Judgement = (attempt?: Attempt, revision?: string) => Verdict
-
-type Make = <Tag extends keyof HTMLElementTagNameMap>(
-  tag: Tag,
-  properties?: Partial<HTMLElementTagNameMap[Tag]>,
-  ...children: (Node | string)[]
-) => HTMLElementTagNameMap[Tag]
-
-type Find = (within: Element, selector: string) => any
 type Mark = (row: any, isRight: boolean, words: string) => void
-type Shuffle<Key extends any[] = []> = (words: string[], ...key: [...Key, seed: string]) => string[]
-type Random = (seed: string) => number
-type InPlace = (nouns: string, ...asked: Parameters<Asks<string>>) => string
 
 type MakeButton = (name: string, text: string) => Node
 type Graded = (response: string[], outcome: "correct" | "incorrect") => void
 type MakeRadio = (value: string) => Node
 type Listeners = Record<string, (event: any, form: any) => void>
-
-type IsWithin = (decimals: any[]) => boolean
-type ParseNumber = (text: string | undefined) => Decimal
-type ParseAttempt = (value: any) => Attempt | null
-
-type AttemptsOn = (item: string) => Promise<Attempt[]>
-type Add = (attempt: Attempt) => Promise<boolean>
-type Connect<From extends any[]> = (...from: From) => Promise<IDBDatabase>
-type Create = (database: IDBDatabase, from: number) => void
-type Transact = <T>(mode: IDBTransactionMode, work: (stores: IDBObjectStore[]) => T) => Promise<T>
-
-/** Each item's attempts, oldest first, by its id. */
-type Histories = ReadonlyMap<string, readonly Attempt[]>
-
-/** What one attempt tells the schedule. */
-interface Review {
-  /** Whole days since the review before; 0 for the first. */
-  elapsed: number
-  rating: import("../vendor/ts-fsrs/index.mjs").Grade
-}

@@ -1,0 +1,108 @@
+/** Grades a response against its key: all or nothing. Imports nothing. */
+
+/** @type {Judge<Outcome>} */
+export function grade(interaction, key, response) {
+  if (missing(interaction, key, response)) return "unanswered"
+  return RULES[interaction].isRight(key.split(" "), response) ? "correct" : "incorrect"
+}
+
+/** What the response lacks to be an answer; "" if it is one. @type {Judge<string>} */
+export function missing(interaction, key, response) {
+  return RULES[interaction].lacks(key.split(" "), response)
+}
+
+/** What is right in an incorrect response; "" if nothing can be said. @type {Judge<string>} */
+export function partial(interaction, key, response) {
+  const isWrong = grade(interaction, key, response) === "incorrect"
+  return (isWrong && RULES[interaction].gains?.(key.split(" "), response)) || ""
+}
+
+/** @type {Record<Interaction, Rule>} */
+const RULES = {
+  choice: {
+    lacks(ids, { length }) {
+      if (length > 0) return ""
+      return ids.length > 1 ? `Choose ${ids.length} options.` : "Choose an option."
+    },
+    isRight(ids, response) {
+      const chosen = new Set(response)
+      return chosen.size === ids.length && ids.every((id) => chosen.has(id))
+    },
+    gains(ids, response) {
+      if (ids.length === 1) return ""
+      const chosen = new Set(response)
+      const right = ids.filter((id) => chosen.has(id)).length
+      const wrong = chosen.size - right
+      return `You chose ${right} of the ${ids.length} right options and ${wrong} wrong.`
+    },
+  },
+
+  order: {
+    lacks: (_, { length }) => (length > 0 ? "" : "Move the steps into order first."),
+    isRight: isSequence,
+    gains: (...asked) => `${inPlace("steps", ...asked)} in the right place.`,
+  },
+
+  match: {
+    lacks(ids, response) {
+      const open = ids.filter((_, place) => !response[place]).length
+      if (open === 0) return ""
+      if (open === ids.length) return "Choose a response for every prompt."
+      return `Still without a response: ${open} of ${ids.length} prompts.`
+    },
+    isRight: isSequence,
+    gains: (...asked) => `${inPlace("pairs", ...asked)} right.`,
+  },
+
+  number: {
+    lacks: (_, [text]) => (parse(text) ? "" : "Write a number such as 1,000 or 1e3."),
+    isRight: (ids, [text]) => isWithin([...ids, text].map(parse)),
+  },
+
+  // The learner grades it.
+  recall: {
+    lacks: (_, [own]) =>
+      ["correct", "incorrect"].includes(own) ? "" : "Compare with the model answer. Did you have it?",
+    isRight: (_, [own]) => own === "correct",
+  },
+}
+
+/** @type {Asks<boolean>} */
+function isSequence(ids, response) {
+  return response.length === ids.length && ids.every((id, place) => id === response[place])
+}
+
+/** @type {InPlace} */
+function inPlace(nouns, ids, response) {
+  const right = ids.filter((id, place) => id === response[place]).length
+  return `${right} of ${ids.length} ${nouns} ${right === 1 ? "is" : "are"}`
+}
+
+// All that counts as a space: plain, no-break, thin, narrow no-break.
+const SPACE = " \u00a0\u2009\u202f"
+const NUMBER = new RegExp(
+  `^[${SPACE}]*([+-]?)(\\d+|\\d{1,3}([,${SPACE}])\\d{3}(?:\\3\\d{3})*)(?:\\.(\\d+))?(?:[eE]([+-]?\\d+))?[${SPACE}]*$`,
+)
+
+// Bounds keep exact arithmetic fast.
+const LONGEST_TEXT = 100
+const LARGEST_POWER = 400
+
+/** @type {ParseNumber} */
+function parse(text = "") {
+  const parts = text.length <= LONGEST_TEXT && NUMBER.exec(text)
+  if (!parts) return null
+  const [, sign, whole, , fraction = "", power = "0"] = parts
+  if (Math.abs(Number(power)) > LARGEST_POWER) return null
+  const digits = BigInt(sign + whole.replace(/\D/g, "") + fraction)
+  return { digits, power: Number(power) - fraction.length }
+}
+
+/** @type {IsWithin} - of value, tolerance and what was given */
+function isWithin(decimals) {
+  const least = Math.min(...decimals.map(({ power }) => power))
+  const [value, tolerance, given] = decimals.map(
+    ({ digits, power }) => digits * 10n ** BigInt(power - least),
+  )
+  return value - tolerance <= given && given <= value + tolerance
+}

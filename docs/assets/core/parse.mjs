@@ -1,0 +1,73 @@
+/** The attempt, the exam or the settings that a stored value is. */
+
+/** @type {Test} */
+export const isWord = (value) => typeof value === "string" && /^[a-z0-9-]{1,200}$/.test(value)
+
+/** @type {Test} */
+export const isText = (value) => typeof value === "string" && value.length <= 10_000
+
+/** @type {Test} */
+export const isTime = (value) => Number.isInteger(value) && value >= 0 && value <= 8.64e15
+
+/** A hole in a list is no text. @type {Test} */
+const isResponse = (value) => Array.isArray(value) && value.length <= 100 && [...value].every(isText)
+
+/** @type {Record<keyof Attempt, Test>} */
+const ATTEMPT = {
+  id: isWord,
+  item: isWord,
+  revision: isWord,
+  response: isResponse,
+  outcome: (value) => ["correct", "incorrect", "unanswered"].includes(value),
+  confidence: (value) => [null, "sure", "unsure", "guessing"].includes(value),
+  at: isTime,
+}
+
+/** The attempt that *value* is, null if it is none. @type {ParseAttempt} */
+export function parseAttempt(value) {
+  const fields = Object.entries(ATTEMPT)
+  if (!fields.every(([name, isSound]) => isSound(value?.[name]))) return null
+  return /** @type {any} */ (Object.fromEntries(fields.map(([name]) => [name, value[name]])))
+}
+
+/** @type {Test} */
+export const isRecord = (value) => typeof value === "object" && value !== null && !Array.isArray(value)
+
+/** @type {Test} */
+const isItem = (value) => isWord(value?.id) && isWord(value?.revision)
+
+/** @type {(isSound: Test) => Test} */
+const listOf = (isSound) => (value) => Array.isArray(value) && value.length <= 1000 && value.every(isSound)
+
+/** @type {Record<keyof Exam, Test>} */
+const EXAM = {
+  id: isWord,
+  started: isTime,
+  deadline: (value) => value === null || isTime(value),
+  handedIn: (value) => value === null || isTime(value),
+  items: listOf(isItem),
+  responses: (value) => isRecord(value) && Object.entries(value).every(([id, response]) => isWord(id) && isResponse(response)),
+  flagged: listOf(isWord),
+}
+
+/** @type {Test} */
+const isDay = (value) => /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value))
+
+/** @type {Record<keyof ReaderSettings, Test>} */
+const SETTINGS = {
+  examDay: (value) => value === null || isDay(value),
+  shortcuts: (value) => typeof value === "boolean",
+}
+
+/** @type {ReaderSettings} */
+export const DEFAULTS = { examDay: null, shortcuts: true }
+
+/** The exam that *value* is, null if it is none. @type {(value: any) => Exam | null} */
+export function parseExam(value) {
+  if (!Object.entries(EXAM).every(([name, isSound]) => isSound(value?.[name]))) return null
+  return /** @type {any} */ (Object.fromEntries(Object.keys(EXAM).map((name) => [name, value[name]])))
+}
+
+/** What is sound of *value*. @type {(value: any) => Partial<ReaderSettings>} */
+export const parseSettings = (value) =>
+  Object.fromEntries(Object.entries(SETTINGS).filter(([name, isSound]) => isSound(value?.[name])).map(([name]) => [name, value[name]]))

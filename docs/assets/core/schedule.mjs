@@ -1,0 +1,108 @@
+/** Attempts in, what is due and when. Days are those of the reader's calendar. */
+
+import { createEmptyCard, fsrs, Rating, State } from "../vendor/ts-fsrs/index.mjs"
+import { dayOf } from "./days.mjs"
+
+const DAY = 86_400_000
+const LAST_DAY = 8.64e15 / DAY - 1
+
+const SCHEDULER = fsrs({ enable_short_term: false })
+const START = new Date(0)
+const NEW = createEmptyCard(START)
+
+/**
+ * When an item is due: the start of a day; null where it was never answered as it is now.
+ * Until the eve of *examDay* (YYYY-MM-DD) nothing is put off beyond it.
+ * @param {readonly Attempt[]} history - of one item, oldest first
+ * @param {string} revision
+ * @param {string | null} examDay
+ */
+export function dueAt(history, revision, examDay) {
+  const day = dueDay(history, revision, examDay)
+  return day === null ? null : startOf(day)
+}
+
+/**
+ * *examDay* itself, null once it is over: what was put off until then would else be due for ever.
+ * @param {string | null} examDay
+ * @param {number} now
+ */
+export const stillAhead = (examDay, now) => (Date.parse(examDay ?? "") / DAY >= dayOf(now) ? examDay : null)
+
+/**
+ * How many items are due today (those overdue with them), tomorrow, and so on for *days* days.
+ * @param {readonly Item[]} items
+ * @param {Histories} histories
+ * @param {number} now
+ * @param {number} days
+ * @param {string | null} examDay
+ */
+export function forecast(items, histories, now, days, examDay) {
+  const counts = Array(days).fill(0)
+  const today = dayOf(now)
+  for (const { id, revision } of items) {
+    const due = dueDay(histories.get(id) ?? [], revision, examDay)
+    if (due !== null && due < today + days) counts[Math.max(0, due - today)]++
+  }
+  return counts
+}
+
+/**
+ * Days from the last of *reviews*, of which there is at least one, to the next.
+ * @param {readonly Review[]} reviews - oldest first
+ */
+export function intervalAfter(reviews, scheduler = SCHEDULER) {
+  /** @type {import("../vendor/ts-fsrs/index.mjs").FSRSState | null} */
+  let memory = null
+  for (const { elapsed, rating } of reviews.slice(0, -1)) {
+    memory = scheduler.next_state(memory, elapsed, rating)
+  }
+  const { elapsed, rating } = reviews[reviews.length - 1]
+  const card = memory ? { ...NEW, ...memory, state: State.Review, last_review: START } : NEW
+  return scheduler.next(card, elapsed * DAY, rating).card.scheduled_days
+}
+
+/**
+ * @param {readonly Attempt[]} history
+ * @param {string} revision
+ * @param {string | null} examDay
+ */
+function dueDay(history, revision, examDay) {
+  const { reviews, last } = reviewsIn(history, revision)
+  if (reviews.length === 0) return null
+  const due = last + intervalAfter(reviews)
+  const eve = Date.parse(examDay ?? "") / DAY - 1
+  return eve > last ? Math.min(due, eve) : due
+}
+
+/**
+ * The first attempt of each day, and the last such day. A retry right after reading the answer shows
+ * what was just read and not what was remembered; counted, it would put the item off for weeks.
+ * Where the clock went back, what it calls an earlier day counts as the same one.
+ * @param {readonly Attempt[]} history
+ * @param {string} revision
+ */
+function reviewsIn(history, revision) {
+  /** @type {Review[]} */
+  const reviews = []
+  let last = -Infinity
+  for (const attempt of history) {
+    const day = dayOf(attempt.at)
+    if (attempt.revision !== revision || day <= last) continue
+    reviews.push({ elapsed: reviews.length > 0 ? day - last : 0, rating: rate(attempt) })
+    last = day
+  }
+  return { reviews, last }
+}
+
+/** A lucky guess is no memory. @param {Attempt} attempt */
+function rate({ outcome, confidence }) {
+  if (outcome !== "correct" || confidence === "guessing") return Rating.Again
+  return confidence === "unsure" ? Rating.Hard : Rating.Good
+}
+
+/** @param {number} day */
+function startOf(day) {
+  const date = new Date(Math.min(day, LAST_DAY) * DAY)
+  return new Date(date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate()).getTime()
+}

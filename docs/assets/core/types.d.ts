@@ -1,0 +1,209 @@
+/* The words of the browser code, for the type checker and for people; browsers never load it. */
+
+type Interaction = "choice" | "order" | "match" | "number" | "recall"
+type Outcome = "correct" | "incorrect" | "unanswered"
+
+/** The key is as the page carries it. */
+type Judge<T> = (interaction: Interaction, key: string, response: readonly string[]) => T
+/** The key, split at its spaces, makes ids. */
+type Asks<T> = (ids: readonly string[], response: readonly string[]) => T
+
+/** What one interaction asks of a response. */
+interface Rule {
+  /** The sentence that says what the response lacks to be an answer; "" if it is one. */
+  lacks: Asks<string>
+  isRight: Asks<boolean>
+  /** The sentence that says what is right in a wrong response; "" if nothing can be said. */
+  gains?: Asks<string>
+}
+
+/** An exact number: digits × 10^power. */
+type Decimal = { digits: bigint; power: number } | null
+
+type Confidence = "sure" | "unsure" | "guessing"
+
+/** One answer to one item; never changed once stored. */
+interface Attempt {
+  id: string
+  item: string
+  /** Of the item when it was answered. */
+  revision: string
+  response: string[]
+  outcome: Outcome
+  confidence: Confidence | null
+  /** Milliseconds since 1970. */
+  at: number
+}
+
+type Test = (value: any) => boolean
+
+/** A function of the attempts on one item, and perhaps of more. */
+type OfHistory<T, More extends any[] = []> = (attempts: readonly Attempt[], ...more: More) => T
+
+interface Item {
+  id: string
+  revision: string
+}
+
+/** What an item's latest attempt says of the item as it is now. */
+type Verdict = Outcome | "unseen" | "changed"
+type Judgement = (attempt?: Attempt, revision?: string) => Verdict
+
+type Shuffle<Key extends any[] = []> = (words: string[], ...key: [...Key, seed: string]) => string[]
+type Random = (seed: string) => number
+type InPlace = (nouns: string, ...asked: Parameters<Asks<string>>) => string
+
+type IsWithin = (decimals: any[]) => boolean
+type ParseNumber = (text: string | undefined) => Decimal
+type ParseAttempt = (value: any) => Attempt | null
+
+/* What is kept, and what there is */
+
+/** A mock exam: what is asked, and what was answered until it was handed in. */
+interface Exam {
+  id: string
+  /** Milliseconds since 1970, as are the next two. */
+  started: number
+  /** When the time is up; null without a timer. */
+  deadline: number | null
+  /** Null until then; the exam's attempts are stored with it. */
+  handedIn: number | null
+  /** In the sequence in which they are asked, as they were at the start. */
+  items: Item[]
+  /** By the item's id; no entry where nothing was chosen. */
+  responses: Record<string, string[]>
+  /** The ids of the items to look at again. */
+  flagged: string[]
+}
+
+/** What readers may set. */
+interface ReaderSettings {
+  /** "YYYY-MM-DD" in the reader's own time zone. */
+  examDay: string | null
+  /** Whether single keys do something in the mock exam. */
+  shortcuts: boolean
+}
+
+/** What travels in an exported file. Each list is in the sequence in which it was stored. */
+interface Progress {
+  attempts: Attempt[]
+  /** What was found in storage and is no attempt. */
+  aside: unknown[]
+  exams: Exam[]
+  /** Only what the reader has set. */
+  settings: Partial<ReaderSettings>
+}
+
+/** All that is kept. */
+interface Contents extends Progress {
+  /** What was there before the last import, and the ids of attempts and exams that it added. */
+  snapshot: (Progress & { added: string[] }) | null
+}
+
+interface Score {
+  questions: number
+  seen: number
+  right: number
+  mastered: number
+}
+
+/** What quizzes/index.json tells of a quiz. */
+interface QuizEntry {
+  slug: string
+  title: string
+  page: string
+  items: (Item & { objective: string; interaction: Interaction })[]
+}
+
+/** An entry of the glossary; its flashcard is filed under the id. */
+interface TermEntry extends Item {
+  anchor: string
+}
+
+/** What quizzes/index.json holds. */
+interface Index {
+  quizzes: QuizEntry[]
+  terms: TermEntry[]
+  /** How much each exam objective weighs in a mock exam. */
+  blueprint: Record<string, number>
+  /** What each objective of the blueprint says. */
+  objectives: Record<string, string>
+}
+
+/* Review and flashcards */
+
+/** An item, and the quiz or list that it comes from. */
+interface TopicItem extends Item {
+  topic: string
+}
+
+/** What a review session is made of. */
+interface SessionPlan {
+  choice: "due" | "missed" | "mix"
+  size: number
+  /** Milliseconds since 1970. */
+  now: number
+  /** YYYY-MM-DD, null if there is none. */
+  examDay: string | null
+  /** The same seed gives the same session. */
+  seed: string
+}
+
+/** What decides when an item is due. */
+interface Standing {
+  attempts: readonly Attempt[]
+  /** YYYY-MM-DD, null if there is none or it is over. */
+  examDay: string | null
+}
+
+/* Mock exam */
+
+/** What an exam may ask, and the quiz that it comes from. */
+type Candidate = QuizEntry["items"][number] & { quiz: QuizEntry }
+
+/** How far a response goes. */
+type Extent = "unanswered" | "incomplete" | "answered"
+
+/** What an item of an exam that was handed in came to. */
+type Result = Pick<Attempt, "item" | "revision" | "response" | "outcome">
+
+/* Progress */
+
+/** How one item stands. */
+interface ItemScore {
+  /** Answered at least once. */
+  seen: boolean
+  /** The latest answer is right and holds for the item as it is. */
+  right: boolean
+  /** The latest answer is not right and holds for the item as it is. */
+  wrong: boolean
+  mastered: boolean
+  due: boolean
+}
+
+/** By the item's id. */
+type ItemScores = ReadonlyMap<string, ItemScore>
+
+/** Of the answers given with one confidence. */
+interface Calibration {
+  confidence: Confidence
+  answers: number
+  right: number
+}
+
+interface Week {
+  /** Days from 1970. */
+  monday: number
+  /** How many answers were given on each day that is not still to come. */
+  counts: number[]
+}
+
+/** Each item's attempts, oldest first, by its id. */
+type Histories = ReadonlyMap<string, readonly Attempt[]>
+
+/** What one attempt tells the schedule. */
+interface Review {
+  /** Whole days since the review before; 0 for the first. */
+  elapsed: number
+  rating: import("../vendor/ts-fsrs/index.mjs").Grade
+}

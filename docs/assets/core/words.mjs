@@ -1,0 +1,27 @@
+/** Numbers in words. */
+
+/**
+ * @param {number} count
+ * @param {string} noun
+ */
+export const counted = (count, noun) => `${count} ${noun}${count === 1 ? "" : "s"}`
+
+/** "" of nothing. @param {number} part @param {number} whole */
+export const percent = (part, whole) => (whole > 0 ? `${Math.round((100 * part) / whole)}\u00a0%` : "")
+
+/** "a, b and c". @param {readonly string[]} parts */
+export const listed = (parts) => [parts.slice(0, -1).join(", "), ...parts.slice(-1)].filter(Boolean).join(" and ")
+
+/** @param {number} milliseconds */
+export function duration(milliseconds) {
+  const minutes = Math.round(milliseconds / 60_000)
+  if (minutes === 0) return "under a minute"
+  const hours = Math.floor(minutes / 60)
+  return [hours && `${hours} h`, minutes % 60 && `${minutes % 60} min`].filter(Boolean).join(" ")
+}
+
+/** "14 of 20 (70 %)". @param {number} right @param {number} all */
+export const share = (right, all) => `${right} of ${all} (${percent(right, all)})`
+
+/** @param {string} noun */
+export const capital = (noun) => noun.replace(/^./, (letter) => letter.toUpperCase())

@@ -1,0 +1,65 @@
+/** The answer sheet of a mock exam: stored at every change, and in step with other tabs. */
+
+import { fitted, graded, whileOpen } from "../core/exam.mjs"
+import { attemptsOn } from "../store/database.mjs"
+import { changeExam, keptExam } from "../store/records.mjs"
+
+export class Sheet {
+  exam
+  #papers
+  #uses
+  #storing = 0
+
+  /**
+   * @param {Exam} exam
+   * @param {Papers} papers
+   * @param {object} uses
+   * @param {() => void} uses.changed
+   * @param {() => void} uses.over - handed in, or made anew, in another tab
+   * @param {() => void} uses.erased - in another tab; the sheet still has it
+   */
+  constructor(exam, papers, uses) {
+    this.exam = exam
+    this.#papers = papers
+    this.#uses = uses
+  }
+
+  /** @param {(exam: Exam) => Exam} next */
+  async change(next) {
+    const known = this.exam
+    this.exam = next(known)
+    this.#uses.changed()
+    this.#storing++
+    const stored = await changeExam(known, whileOpen(next))
+    this.#storing--
+    this.#take(stored)
+  }
+
+  /** See what another tab has done. */
+  async look() {
+    const stored = await keptExam(this.exam.id)
+    if (stored) this.#take(fitted(stored, this.#papers))
+    else if (this.#storing === 0) this.#uses.erased()
+  }
+
+  async handIn() {
+    this.#storing++
+    const { items, started } = this.exam
+    const handedIn = Math.max(Date.now(), started)
+    const histories = new Map(await Promise.all(
+      items.map(async ({ id }) => /** @type {const} */ ([id, await attemptsOn(id)]))))
+    await changeExam(
+      this.exam,
+      whileOpen((exam) => ({ ...exam, handedIn })),
+      (exam) => graded(exam, this.#papers, histories),
+    )
+  }
+
+  /** What is stored before the last change has been stored is out of date. @param {Exam} stored */
+  #take(stored) {
+    if (this.#storing > 0) return
+    const isOver = stored.handedIn !== null || stored.items.length !== this.exam.items.length
+    this.exam = stored
+    this.#uses[isOver ? "over" : "changed"]()
+  }
+}

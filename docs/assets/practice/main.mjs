@@ -1,9 +1,0 @@
-/** Defines the elements that speak of progress over all quizzes, and shows it beside links to them. */
-
-import { keepMarks } from "./quiz-marks.mjs"
-import { QuizOverview } from "./quiz-overview.mjs"
-import { QuizProgress } from "./quiz-progress.mjs"
-
-if (!customElements.get("quiz-overview")) customElements.define("quiz-overview", QuizOverview)
-if (!customElements.get("quiz-progress")) customElements.define("quiz-progress", QuizProgress)
-keepMarks()

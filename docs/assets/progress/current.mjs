@@ -1,0 +1,15 @@
+/** What is kept and what there is to answer, read once for all elements that ask in one breath. */
+
+import { contents } from "../store/everything.mjs"
+import { fetchIndex } from "../ui/site.mjs"
+
+/** @type {Promise<[Contents & { warning: string }, Index | null]> | undefined} */
+let reading
+
+export function current() {
+  if (!reading) {
+    reading = Promise.all([contents(), fetchIndex()])
+    queueMicrotask(() => (reading = undefined))
+  }
+  return reading
+}

@@ -1,0 +1,5 @@
+/* The words of progress; browsers never load it. */
+
+interface HTMLElementTagNameMap {
+  "quiz-mark": HTMLElement
+}

@@ -1,0 +1,80 @@
+/** `<method-chooser>`: says which row of the page's rules fits the answers in its form. */
+
+import { find, make } from "../../ui/make.mjs"
+import { follow } from "../form.mjs"
+import { choose, parseRule } from "./rules.mjs"
+
+export class MethodChooser extends HTMLElement {
+  #listening = new AbortController()
+  /** @type {any} */
+  #form
+
+  connectedCallback() {
+    this.#form = this.closest("form")
+    if (!this.#form) return
+    this.#listening = new AbortController()
+    follow(this.#form, () => this.#show(), this.#listening.signal)
+    const onclick = () => this.#startAgain()
+    this.replaceChildren(
+      make("output", { className: "tool__result" }),
+      make("button", { className: "tool__button", type: "button", onclick }, "Start again"),
+    )
+    this.#show()
+  }
+
+  disconnectedCallback() {
+    this.#listening.abort()
+  }
+
+  #startAgain() {
+    this.#form.reset()
+    this.#show()
+    find(this.#form, "input").focus()
+  }
+
+  #show() {
+    const rows = [...document.querySelectorAll("#chooser-rules tbody tr")]
+    const answers = [...this.#form.querySelectorAll("fieldset")].map(answered)
+    const choice = choose(rows.map((row) => parseRule(row.children[1].textContent ?? "")), answers)
+    for (const row of rows) row.removeAttribute("aria-current")
+    if (!choice) return
+    const isDecided = choice.open.length === 0
+    if (isDecided) rows[choice.rule].setAttribute("aria-current", "true")
+    find(this, "output").replaceChildren(
+      ...(isDecided ? advice(rows[choice.rule], answers) : [next(choice.open)]),
+    )
+  }
+}
+
+/** @param {Element} fieldset @returns {Answered} */
+function answered(fieldset) {
+  const inputs = [...fieldset.querySelectorAll("input")]
+  return {
+    words: inputs.map(({ value }) => value),
+    chosen: inputs.find(({ checked }) => checked)?.value ?? "",
+  }
+}
+
+/** @param {readonly number[]} open */
+const next = ([first]) => `Answer question ${first + 1} next.`
+
+/**
+ * @param {Element} row
+ * @param {readonly Answered[]} answers
+ */
+function advice(row, answers) {
+  const [number, , recommended, otherwise] = row.children
+  const given = answers.flatMap(({ chosen }) => chosen || []).join(", ")
+  const rest = answers.some(({ chosen }) => chosen === "") ? " The other answers would not change this." : ""
+  return [
+    line("Choose ", ...copied(recommended)),
+    line("Runner-up: ", ...copied(otherwise)),
+    line(`Row ${number.textContent} is the first that fits: ${given}.${rest}`),
+  ]
+}
+
+/** @param {(Node | string)[]} content */
+const line = (...content) => make("span", { className: "tool__line" }, ...content)
+
+/** @param {Element} cell */
+const copied = (cell) => [...cell.cloneNode(true).childNodes]

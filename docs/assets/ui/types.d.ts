@@ -1,0 +1,12 @@
+/* The words of parts of a page; browsers never load it. */
+
+type Make = <Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  properties?: Partial<HTMLElementTagNameMap[Tag]>,
+  ...children: (Node | string)[]
+) => HTMLElementTagNameMap[Tag]
+
+type Find = (within: Element, selector: string) => any
+
+/** Of a table. */
+type Cell = Node | string

@@ -1,0 +1,1 @@
+"""What people write, read with its places: text in, values or problems out. Knows no quiz."""

@@ -1,0 +1,153 @@
+"""A mapping read name by name: what is missing, misshapen or left over becomes a problem."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+
+from authoring.problems import Report
+from authoring.yaml_text import List, Mapping, Node, Text
+
+Place = tuple[int, int]
+
+
+class Fields:
+    """One mapping of the file at *path*, told of as *what*; at `done()` what is left is a typo."""
+
+    def __init__(self, node: Node, what: str, path: str, report: Report) -> None:
+        self.what = what
+        self.place: Place = node.place()
+        self._path = path
+        self._report = report
+        self._known: list[str] = []
+        self._readable = isinstance(node, Mapping)
+        self._unread = dict(node.entries) if isinstance(node, Mapping) else {}
+        if not self._readable:
+            self.fail(f"should be a mapping, not {shape_of(node)}")
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._unread
+
+    def fail(self, sentence: str, place: Place | None = None) -> None:
+        """Report *sentence* of this mapping, at *place* or where it starts."""
+        self._report.add(self._path, place or self.place, f"{self.what}: {sentence}")
+
+    def miss(self, what: str) -> None:
+        """Report that *what* is missing, unless there is no mapping it could be missing from."""
+        if self._readable:
+            self.fail(f"needs {what}")
+
+    def refuse(self, name: str, sentence: str) -> None:
+        """Report *sentence* of the field *name*, if it is there."""
+        if name in self:
+            self.fail(sentence, self._unread.pop(name)[0].place())
+
+    def text(self, name: str) -> Text | None:
+        """The text under *name*, or None and a problem."""
+        node = self.take(name)
+        return None if node is None else self.as_text(name, node)
+
+    def optional_text(self, name: str) -> Text | None:
+        """The text under *name*, or None; a problem only where it is there and is no text."""
+        self._known.append(name)
+        return self.text(name) if name in self else None
+
+    def texts(self, name: str) -> list[Text]:
+        """The text or the list of texts under *name*; nothing and a problem if it is neither."""
+        node = self.take(name)
+        if isinstance(node, Mapping):
+            self.fail(f"{name!r} should be text or a list of texts, not a mapping", node.place())
+            return []
+        nodes = node.nodes if isinstance(node, List) else [node]
+        found = [self.as_text(name, entry) for entry in nodes if entry is not None]
+        if isinstance(node, List) and not node.nodes:
+            self.fail(f"{name!r} is an empty list", node.place())
+        return [text for text in found if text is not None]
+
+    def optional_texts(self, name: str) -> list[Text]:
+        """The texts under *name*, if it is there."""
+        self._known.append(name)
+        return self.texts(name) if name in self else []
+
+    def each(self, name: str, what: str) -> Iterator[Fields]:
+        """Each mapping in the list under *name*, told of as *what* and its number."""
+        node = self.take(name)
+        if node is None:
+            return
+        if not isinstance(node, List):
+            sentence = f"{name!r} should be a list, each entry after '- ', not {shape_of(node)}"
+            self.fail(sentence, node.place())
+            return
+        if not node.nodes:
+            self.fail(f"{name!r} is an empty list", node.place())
+        for number, entry in enumerate(node.nodes, 1):
+            yield self.below(entry, f"{what} {number}")
+
+    def optional_each(self, name: str, what: str) -> Iterator[Fields]:
+        """Each mapping in the list under *name*, if it is there."""
+        self._known.append(name)
+        return self.each(name, what) if name in self else iter(())
+
+    def named(self, name: str, what: str) -> Iterator[tuple[Text, Fields]]:
+        """Each name with its mapping under *name*."""
+        for key, entry in self.entries(name):
+            yield key, self.below(entry, f"{what} {key.value!r}")
+
+    def entries(self, name: str) -> Iterator[tuple[Text, Node]]:
+        """Each name with what stands under it, in the mapping under *name*."""
+        node = self.take(name)
+        if node is None:
+            return
+        if not isinstance(node, Mapping):
+            self.fail(f"{name!r} should be a mapping, not {shape_of(node)}", node.place())
+            return
+        yield from node.entries.values()
+
+    def nested(self, name: str) -> Fields:
+        """The mapping under *name*; an empty one and a problem where it is missing."""
+        return self.below(self.take(name) or Mapping({}, *self.place), name)
+
+    def below(self, node: Node, what: str) -> Fields:
+        """Another mapping that belongs to this one."""
+        whole = f"{self.what}, {what}" if self.what.startswith("item '") else what
+        return Fields(node, whole, self._path, self._report)
+
+    def take(self, name: str) -> Node | None:
+        """What stands under *name*, or None and a problem."""
+        self._known.append(name)
+        found = self._unread.pop(name, None)
+        if found is None:
+            self.miss(repr(name))
+            return None
+        return found[1]
+
+    def as_text(self, name: str, node: Node) -> Text | None:
+        """*node* as the text under *name*, or None and a problem."""
+        if not isinstance(node, Text):
+            self.fail(f"{name!r} should be text, not {shape_of(node)}", node.place())
+            return None
+        if not node.value.strip():
+            self.fail(f"{name!r} is empty", node.place())
+            return None
+        return node
+
+    def done(self) -> None:
+        """Report every field that was not read, with the known name that is nearest."""
+        for name, (key, value) in self._unread.items():
+            if value.place() == key.place(len(name)):
+                self.fail(f"a ',' ends the value before {name!r}; quote the value", key.place())
+                continue
+            near = difflib.get_close_matches(name, self._known, n=1)
+            hint = f"; did you mean {near[0]!r}?" if near else ""
+            self.fail(f"has no field {name!r}{hint}", key.place())
+
+
+def shape_of(node: Node) -> str:
+    """What an author would call *node*."""
+    match node:
+        case Text():
+            return "text" if node.value.strip() else "nothing"
+        case List():
+            return "a list"
+        case Mapping():
+            return "a mapping"

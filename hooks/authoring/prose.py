@@ -1,0 +1,83 @@
+"""What a prose page of the guide holds that a quiz may lean on: front matter and anchors."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from authoring.characters import MOJIBAKE, SMALL_L, decoded, end_of
+from authoring.markdown_text import without_code
+from authoring.problems import Report
+from authoring.yaml_text import Mapping, compose
+
+_FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_HEADING = re.compile(r"^#{1,6}[ ]*(\S.*?)[ ]*#*[ ]*$", re.MULTILINE)
+"""Python-Markdown asks for no space behind the '#'."""
+_GIVEN_ID = re.compile(r"[ ]*\{[^}]*?#([\w-]+)[^}]*\}[ ]*$")
+_ANY_ID = re.compile(r"""\bid=["']([^"']+)["']|\{[^}\n]*?#([\w-]+)[^}\n]*\}""")
+_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
+
+
+def check_front_matter(path: str, markdown: str, report: Report) -> None:
+    """Report what is wrong with the front matter of the page at *path*.
+
+    MkDocs prints front matter that does not parse to the reader, even when strict.
+    """
+    if not markdown.startswith("---"):
+        return
+    found = _FRONT_MATTER.match(markdown)
+    if not found:
+        report.add(path, (1, 1), "front matter is opened by '---' and not closed")
+        return
+    text = decoded(path, f"\n{found[1] or ''}".encode(), report)
+    node = compose(path, text[1:], report, first_line=2) if text and text.strip() else None
+    if node is not None and not isinstance(node, Mapping):
+        report.add(path, (2, 1), "front matter should be a mapping of names to values")
+
+
+def check_letters(path: str, markdown: str, report: Report) -> None:
+    """Report encoding damage and 'Al' for 'AI' on the page at *path*, outside code."""
+    if not (MOJIBAKE.search(markdown) or SMALL_L.search(markdown)):
+        return
+    bare = without_code(markdown)
+    for found in MOJIBAKE.finditer(bare):
+        sentence = f"{found[0]!r} is encoding damage; type the character anew"
+        report.add(path, end_of(bare[: found.start()]), sentence)
+    for found in SMALL_L.finditer(bare):
+        report.add(path, end_of(bare[: found.start()]), "'Al' with a small L should be 'AI'")
+
+
+def anchors(markdown: str) -> frozenset[str]:
+    """The fragments that links to the page may name."""
+    return frozenset(_anchors(markdown))
+
+
+def _anchors(markdown: str) -> Iterator[str]:
+    bare = without_code(markdown)
+    for given in _ANY_ID.finditer(bare):
+        yield given[1] or given[2]
+    taken: set[str] = set()
+    for heading in _HEADING.finditer(markdown):
+        if bare[heading.start()] != "#" or _GIVEN_ID.search(heading[1]):
+            continue
+        slug = _unique(_slug(heading[1]), taken)
+        taken.add(slug)
+        yield slug
+
+
+def _slug(heading: str) -> str:
+    """The id that Python-Markdown's toc extension gives a heading."""
+    plain = re.sub(r"[*`]|<[^>]*>", "", _LINK.sub(r"\1", heading))
+    ascii_only = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode()
+    kept = re.sub(r"[^\w\s-]", "", ascii_only).strip().lower()
+    return re.sub(r"[-\s]+", "-", kept)
+
+
+def _unique(slug: str, taken: set[str]) -> str:
+    number = 1
+    unique = slug
+    while unique in taken:
+        unique = f"{slug}_{number}"
+        number += 1
+    return unique

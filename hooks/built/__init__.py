@@ -1,0 +1,1 @@
+"""What is done to a finished site: policy, service worker, links. Knows no Markdown."""

@@ -1,0 +1,34 @@
+"""`python -m built SITE`: finish a site that any generator built, and check its links.
+
+Writes the policy into the pages, then the service worker, which knows the digest of every file.
+"""
+
+import argparse
+import sys
+from pathlib import Path
+
+from built.links import Site
+from built.offline import write_worker
+from built.policy import PolicyError, apply
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Finish the site that *arguments* name; 1 and every problem on stderr if it is not fit."""
+    parser = argparse.ArgumentParser(prog="built", description=__doc__)
+    parser.add_argument("site", type=Path, help="the folder that holds index.html")
+    options = parser.parse_args(arguments)
+    if not options.site.is_dir():
+        parser.error(f"there is no folder {options.site}")
+    try:
+        apply(options.site)
+    except PolicyError as error:
+        print(error, file=sys.stderr)
+        return 1
+    write_worker(options.site)
+    problems = Site(options.site).problems()
+    print(*problems, sep="\n", end="\n" if problems else "", file=sys.stderr)
+    return 1 if problems else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

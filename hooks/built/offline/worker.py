@@ -1,0 +1,60 @@
+"""Lists the files that the guide needs without a network and writes `sw.js`, which keeps them."""
+
+import base64
+import hashlib
+import json
+import re
+from fnmatch import fnmatchcase
+from pathlib import Path
+from urllib.parse import quote
+
+_HERE = Path(__file__).parent
+_WORKER = "sw.js"  # at the root: a worker answers only for addresses below its own
+
+_LEFT_OUT = (
+    _WORKER,
+    "robots.txt",
+    ".*",
+    "*.gz",
+    "*.map",
+    "*.d.mts",
+    "*/LICENSE",
+    "*/README.txt",
+    "assets/images/favicon.png",  # the theme's; the guide has its own
+    "assets/javascripts/lunr/*",  # search in other languages than English
+    "assets/site/card.*",  # shown by the sites where a page is shared
+)
+"""What no page asks for. The theme does ask for sitemap.xml, to know where links lead."""
+
+_KEPT_AS_IS = "/!$&'()*,;=:@+"
+"""Besides letters, digits and `_.-~`: what browsers do not escape in a path."""
+
+
+def write_worker(site: Path) -> None:
+    """Write the worker that keeps all of *site*: the same bytes for the same files."""
+    files = json.dumps(dict(_files(site)), indent=0)
+    version = hashlib.sha256(files.encode()).hexdigest()
+    source = (_HERE / "worker.js").read_text("utf-8")
+    text = (
+        f'const VERSION = "{version}"\nconst FILES = new Map(Object.entries({files}))\n\n{source}'
+    )
+    (site / _WORKER).write_text(text, "utf-8", newline="\n")
+
+
+def retire_worker(site: Path) -> None:
+    """Write a worker that takes an earlier one's place, and with it all that was kept, and goes."""
+    (site / _WORKER).write_bytes((_HERE / "farewell.js").read_bytes())
+
+
+def _files(site: Path) -> list[tuple[str, str]]:
+    """The address of each file below the root, as browsers ask for it, and its digest."""
+    paths = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
+    return [
+        (re.sub(r"(^|/)index\.html$", r"\1", quote(name, _KEPT_AS_IS)), _digest(paths[name]))
+        for name in sorted(paths)
+        if not any(fnmatchcase(name, pattern) for pattern in _LEFT_OUT)
+    ]
+
+
+def _digest(path: Path) -> str:
+    return base64.b64encode(hashlib.sha256(path.read_bytes()).digest()).decode()

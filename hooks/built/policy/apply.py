@@ -1,0 +1,104 @@
+"""The one module that touches files: reads every page, tells every problem, writes the policy."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from authoring.problems import Problem, ProblemsError
+from built.policy.header import digest, meta, policy
+from built.policy.rules import faults, runs_inline
+from built.policy.scan import Malformed, Tag, tags
+
+_OPENING = re.compile(
+    r'\s*<!doctype html>\s*<html(?:\s[^<>]*)?>\s*<head>\s*<meta charset="?utf-8"?\s*/?>',
+    re.IGNORECASE,
+)
+_POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="[^"<>]*">')
+_OTHER_PAGES = frozenset({".htm", ".xhtml", ".xht", ".shtml", ".mht", ".mhtml", ".hta"})
+
+# XML opens elements at more than letters and has entities of its own; no drawing needs either.
+_UNREAD_IN_SVG = re.compile(
+    r"<(?![a-zA-Z/])(?!!--)(?!\?xml version=.1\.0.(?: encoding=.UTF-8.)?\?>)"
+)
+
+
+class PolicyError(ProblemsError):
+    """The site cannot be published as it is."""
+
+
+def apply(site: Path) -> None:
+    """Check every page and drawing of the finished *site*, then give each page the same policy.
+
+    One policy for all pages, since instant navigation keeps the first page's. Raises
+    `PolicyError` with every problem of every page, and then changes no file.
+    """
+    pages: dict[Path, str] = {}
+    problems: list[Problem] = []
+    digests: set[str] = set()
+    for path in sorted(path for path in site.rglob("*") if path.is_file()):
+        kind = path.suffix.lower()
+        if kind not in {".html", ".svg"} | _OTHER_PAGES:
+            continue
+        told_as = f"{site.name}/{path.relative_to(site).as_posix()}"
+        if kind in _OTHER_PAGES:
+            sentence = f"a page may not end in {kind!r}: only .html gets the policy"
+            problems.append(Problem(told_as, 1, 1, sentence))
+            continue
+        try:
+            text = _without_policy(path.read_bytes().decode("utf-8"))
+        except UnicodeDecodeError as error:
+            problems.append(Problem(told_as, 1, 1, f"not UTF-8 at byte {error.start}"))
+            continue
+        found = list(tags(text))
+        check = _page_faults if kind == ".html" else _drawing_faults
+        problems += (_placed(told_as, text, *fault) for fault in check(text, found))
+        if kind == ".html":
+            pages[path] = text
+            digests |= {digest(t.text) for _, t in found if isinstance(t, Tag) and runs_inline(t)}
+    if problems:
+        raise PolicyError(problems)
+    _write(pages, meta(policy(digests)))
+
+
+def _page_faults(text: str, found: list[tuple[int, Tag | Malformed]]) -> Iterator[tuple[int, str]]:
+    if not _OPENING.match(text):
+        opening = '<!doctype html><html><head><meta charset="utf-8">'
+        yield 0, f"the page does not open with {opening}: the policy would come too late"
+    if "\0" in text:
+        yield text.index("\0"), "a NUL character"
+    for offset, tag in found:
+        for sentence in faults(tag):
+            yield offset, sentence
+
+
+def _drawing_faults(
+    text: str, found: list[tuple[int, Tag | Malformed]]
+) -> Iterator[tuple[int, str]]:
+    for match in _UNREAD_IN_SVG.finditer(text):
+        yield match.start(), "markup that a drawing does not need"
+    for offset, tag in found:
+        if isinstance(tag, Tag) and tag.name == "script":
+            yield offset, "a script in a drawing"
+        for sentence in faults(tag):
+            yield offset, sentence
+
+
+def _placed(told_as: str, text: str, offset: int, sentence: str) -> Problem:
+    line = text.count("\n", 0, offset) + 1
+    return Problem(told_as, line, offset - text.rfind("\n", 0, offset), sentence)
+
+
+def _without_policy(text: str) -> str:
+    """*text* as it was before an earlier run."""
+    opening = _OPENING.match(text)
+    if opening and (old := _POLICY.match(text, opening.end())):
+        return text[: old.start()] + text[old.end() :]
+    return text
+
+
+def _write(pages: dict[Path, str], element: str) -> None:
+    for path, text in pages.items():
+        at = match.end() if (match := _OPENING.match(text)) else 0
+        page = f"{text[:at]}{element}{text[at:]}".encode()
+        if page != path.read_bytes():
+            path.write_bytes(page)

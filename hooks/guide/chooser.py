@@ -1,0 +1,196 @@
+"""The method chooser: questions and rules from YAML, as a form and a table in Markdown.
+
+The table is the only copy of the rules that a page holds: people and browsers read the same words.
+"""
+
+from __future__ import annotations
+
+import html
+import itertools
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from authoring.fields import Fields, Place
+from authoring.problems import Report
+from authoring.yaml_text import read
+
+CHOOSER_URI = "decide/chooser.yml"
+ANY = "any"
+
+_MARKER = re.compile(r"^<!-- chooser: (questions|rules) -->$", re.MULTILINE)
+_SEPARATORS = (" · ", " or ", "|")
+"""What holds the words of a row apart, so that no answer may hold it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """What is asked, and what each answer to it means."""
+
+    ask: str
+    answers: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """Advice, and the answers that lead to it unless an earlier rule fits them."""
+
+    when: Mapping[str, tuple[str, ...]]
+    """The answers that fit, by question; a question that is not here may have any."""
+    choose: str
+    because: str
+    runner_up: str
+    change_if: str
+    place: Place
+
+    def fits(self, case: Mapping[str, str]) -> bool:
+        """Whether the answers *case*, one a question, lead here."""
+        return all(case[question] in answers for question, answers in self.when.items())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chooser:
+    """Questions, and rules of which the first that fits wins."""
+
+    questions: Mapping[str, Question]
+    rules: tuple[Rule, ...]
+
+    def cases(self) -> Iterator[dict[str, str]]:
+        """Every way to answer all questions."""
+        answers = [question.answers for question in self.questions.values()]
+        for chosen in itertools.product(*answers):
+            yield dict(zip(self.questions, chosen, strict=True))
+
+
+def read_chooser(path: str, data: bytes) -> Chooser:
+    """The chooser in the file at *path*. Raises BankError with every problem that it has."""
+    report = Report()
+    node = read(path, data, report)
+    report.raise_if_any()
+    assert node  # noqa: S101 - or there was a problem
+    fields = Fields(node, "the chooser", path, report)
+    questions = {
+        name.value: _question(each, report, path)
+        for name, each in fields.named("questions", "question")
+    }
+    _check_words(questions, fields)
+    rules = tuple(_rule(each, questions) for each in fields.each("rules", "row"))
+    fields.done()
+    report.raise_if_any()
+    chooser = Chooser(questions=questions, rules=rules)
+    _check_cases(chooser, fields, path, report)
+    report.raise_if_any()
+    return chooser
+
+
+def with_chooser(pages: Mapping[str, str], chooser: Chooser) -> dict[str, str]:
+    """Those of *pages*, `{uri: Markdown}`, whose markers ask for the form or the table, with it."""
+    made = {"questions": _form, "rules": _table}
+    return {
+        uri: _MARKER.sub(lambda marker: made[marker[1]](chooser), markdown)
+        for uri, markdown in pages.items()
+        if _MARKER.search(markdown)
+    }
+
+
+def _question(fields: Fields, report: Report, path: str) -> Question:
+    ask = fields.text("ask")
+    answers: dict[str, str] = {}
+    for word, node in fields.entries("answers"):
+        meaning = fields.as_text(word.value, node)
+        answers[word.value] = meaning.value if meaning else ""
+        if word.value == ANY or any(separator in word.value for separator in _SEPARATORS):
+            report.add(path, word.place(), f"{word.value!r} cannot be an answer in the table")
+    fields.done()
+    return Question(ask=ask.value if ask else "", answers=answers)
+
+
+def _check_words(questions: Mapping[str, Question], fields: Fields) -> None:
+    """A row names answers without their questions, so a word belongs to one question."""
+    asked_by: dict[str, str] = {}
+    for name, question in questions.items():
+        for word in question.answers:
+            earlier = asked_by.setdefault(word, name)
+            if earlier != name:
+                fields.fail(f"{word!r} answers both {earlier!r} and {name!r}")
+
+
+def _rule(fields: Fields, questions: Mapping[str, Question]) -> Rule:
+    place = fields.place
+    node = fields.take("when")
+    when = _when(fields.below(node, fields.what), questions) if node else {}
+    texts = {
+        name: text.value if (text := fields.text(name)) else ""
+        for name in ("choose", "because", "runner-up", "change-if")
+    }
+    fields.done()
+    return Rule(
+        when=when,
+        choose=texts["choose"],
+        because=texts["because"],
+        runner_up=texts["runner-up"],
+        change_if=texts["change-if"],
+        place=place,
+    )
+
+
+def _when(fields: Fields, questions: Mapping[str, Question]) -> dict[str, tuple[str, ...]]:
+    when: dict[str, tuple[str, ...]] = {}
+    for name, question in questions.items():
+        answers = fields.texts(name)
+        for answer in answers:
+            if answer.value not in {*question.answers, ANY}:
+                known = ", ".join(question.answers)
+                sentence = f"{answer.value!r} is no answer to {name!r}: {known} or any"
+                fields.fail(sentence, answer.place())
+        words = tuple(answer.value for answer in answers)
+        if ANY not in words:
+            when[name] = words
+    fields.done()
+    return when
+
+
+def _check_cases(chooser: Chooser, fields: Fields, path: str, report: Report) -> None:
+    """Every case must meet a rule, and every rule must be the first for some case."""
+    reached: set[int] = set()
+    for case in chooser.cases():
+        fitting = (number for number, rule in enumerate(chooser.rules, 1) if rule.fits(case))
+        first = next(fitting, 0)
+        if not first and 0 not in reached:
+            fields.fail(f"no row fits {', '.join(case.values())}")
+        reached.add(first)
+    for number, rule in enumerate(chooser.rules, 1):
+        if number not in reached:
+            report.add(path, rule.place, f"row {number}: earlier rows fit all that it fits")
+
+
+def _form(chooser: Chooser) -> str:
+    fieldsets = [
+        f"<fieldset>\n<legend>{number}. {html.escape(question.ask)}</legend>\n"
+        + "".join(_choice(name, word, means) for word, means in question.answers.items())
+        + "</fieldset>"
+        for number, (name, question) in enumerate(chooser.questions.items(), 1)
+    ]
+    return "\n".join(
+        ['<form class="tool">', *fieldsets, "<method-chooser></method-chooser>", "</form>"]
+    )
+
+
+def _choice(question: str, word: str, means: str) -> str:
+    name, value = html.escape(question), html.escape(word)
+    control = f'<input type="radio" name="{name}" value="{value}">'
+    return f"<p><label>{control} <strong>{value}</strong>: {html.escape(means)}</label></p>\n"
+
+
+def _table(chooser: Chooser) -> str:
+    rows = [_row(number, rule) for number, rule in enumerate(chooser.rules, 1)]
+    head = "| Row | If the answers are | Choose | Runner-up, and what would change it |"
+    table = "\n".join([head, "| --- | --- | --- | --- |", *rows])
+    return f'<div class="tool-rows" id="chooser-rules" markdown="1">\n\n{table}\n\n</div>'
+
+
+def _row(number: int, rule: Rule) -> str:
+    words = " · ".join(" or ".join(answers) for answers in rule.when.values())
+    choose = f"**{rule.choose}.** {rule.because}"
+    otherwise = f"*{rule.runner_up}.* Changes if {rule.change_if}."
+    return f"| {number} | {words} | {choose} | {otherwise} |"

@@ -1,0 +1,131 @@
+"""Terms of the glossary, linked from the place where each page first uses them."""
+
+from __future__ import annotations
+
+import bisect
+import posixpath
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from guide.glossary import GLOSSARY_URI, Term, as_shown
+
+Span = tuple[int, int]
+
+_APART = re.compile(
+    r"""
+    # front matter, code, markers, headings; under "Sources" stands what was read, not said
+    \A---\n.*?\n---\n
+    | ^[ ]*(?P<fence>```+|~~~+).*?(?:^[ ]*(?P=fence)|\Z)
+    | (?P<ticks>`+)(?!`)(?:(?!\n[ ]*\n).)+?(?<!`)(?P=ticks)(?!`)
+    | <!--.*?-->
+    | (?P<heading>^[#]{2}[ ]Sources\b.*?(?=^[#]{1,2}[ ]|\Z)|^[#][^\n]*)
+    # titles of admonitions and tabs, definitions of notes, links and abbreviations, terms of lists
+    | ^[ ]*(?:!!!|[?]{3}|===)[^\n]*
+    | ^[ ]*\*?\[[^\]\n]+\]:[^\n]*
+    | ^(?!:)\S[^\n]*\n(?=:[ ])
+    # links and images, notes, attributes, addresses
+    | !?\[[^\[\]]*\](?:\([^)]*\)|\[[^\]]*\])
+    | \[\^[^\]\n]+\]
+    | \{[^{}\n]*\}
+    | https?://\S+
+    """,
+    re.DOTALL | re.MULTILINE | re.VERBOSE,
+)
+_OPENED = re.compile(r"^[ ]*<([a-zA-Z][\w-]*)", re.MULTILINE)
+_TAG = re.compile(r"<(a|svg)\b.*?</\1>|</?[a-zA-Z][^>]*>", re.DOTALL)
+_TABLE = re.compile(
+    r"^(?P<head>[^\n]*\|[^\n]*\n[ ]*\|?[ ]*:?-[-:| ]*\n)(?P<body>(?:[^\n]*\|[^\n]*(?:\n|\Z))*)",
+    re.MULTILINE,
+)
+
+
+def link_terms(pages: Mapping[str, str], terms: Sequence[Term]) -> dict[str, str]:
+    """*pages*, `{uri: Markdown}`, with each term linked where a page first uses it.
+
+    That is the first section that uses it, and there its running text before its tables.
+    A page does not link a term that the glossary sends readers to that page for.
+    """
+    if not terms:
+        return dict(pages)
+    meant = {form.casefold(): term for term in terms for form in term.forms}
+    pattern = _pattern(form for term in terms for form in (*term.forms, *term.not_it))
+    linked: dict[str, str] = {}
+    for uri, markdown in pages.items():
+        first: dict[Term, Span] = {}
+        for found in _in_reading_order(pattern, markdown):
+            form = " ".join(found[0].split()).casefold()
+            if term := meant.get(form) or meant.get(form.removesuffix("s")):
+                first.setdefault(term, found.span())
+        linked[uri] = _with_links(uri, markdown, first)
+    return {**linked, GLOSSARY_URI: as_shown(pages[GLOSSARY_URI])}
+
+
+def _pattern(forms: Iterable[str]) -> re.Pattern[str]:
+    """Any of *forms* as whole words, the longest that fits."""
+    shapes = "|".join(map(_shape, sorted(forms, key=lambda form: (-len(form), form))))
+    return re.compile(rf"(?<![\w-])(?=\w)(?:{shapes})(?![\w-])")
+
+
+def _shape(form: str) -> str:
+    """What *form* looks like in prose: one or more, and capital where a sentence starts."""
+    start = form[0]
+    if form[1:] == form[1:].lower():
+        start = f"[{start.upper()}{start.lower()}]"
+    rest = re.escape(form[1:]).replace(r"\ ", r"\s")
+    return f"{start}{rest}s?"
+
+
+def _in_reading_order(pattern: re.Pattern[str], markdown: str) -> list[re.Match[str]]:
+    """What *pattern* finds in the prose of *markdown*: by section, there tables behind text."""
+    apart = list(_APART.finditer(markdown))
+    headings = [each.start() for each in apart if each["heading"]]
+    prose = _blanked(markdown, (each.span() for each in apart))
+    prose = _blanked(prose, _elements(prose))
+    prose = _blanked(prose, (tag.span() for tag in _TAG.finditer(prose)))
+    tables = list(_TABLE.finditer(prose))
+    prose = _blanked(prose, (table.span("head") for table in tables))
+    edges = [edge for table in tables for edge in table.span("body")]
+
+    def place(found: re.Match[str]) -> tuple[int, bool]:
+        section = bisect.bisect(headings, found.start())
+        return section, bisect.bisect(edges, found.start()) % 2 == 1
+
+    return sorted(pattern.finditer(prose), key=place)
+
+
+def _elements(markdown: str) -> Iterator[Span]:
+    """Where each HTML element that starts a line begins and ends."""
+    end = 0
+    for opened in _OPENED.finditer(markdown):
+        if opened.start() < end:
+            continue
+        depth = 0
+        for tag in re.compile(rf"<(/?){opened[1]}\b[^>]*>").finditer(markdown, opened.start()):
+            depth += -1 if tag[1] else 1
+            if not depth:
+                end = tag.end()
+                yield opened.start(), end
+                break
+
+
+def _blanked(text: str, spans: Iterable[Span]) -> str:
+    """*text* with spaces in the place of *spans*."""
+    parts: list[str] = []
+    end = 0
+    for start, stop in spans:
+        lines = text[start:stop].split("\n")
+        parts += [text[end:start], "\n".join(" " * len(line) for line in lines)]
+        end = stop
+    return "".join([*parts, text[end:]])
+
+
+def _with_links(uri: str, markdown: str, first: Mapping[Term, Span]) -> str:
+    glossary = posixpath.relpath(GLOSSARY_URI, posixpath.dirname(uri) or ".")
+    parts: list[str] = []
+    end = 0
+    for term, (start, stop) in sorted(first.items(), key=lambda use: use[1]):
+        if term.page != uri:
+            link = f"[{markdown[start:stop]}]({glossary}#{term.anchor}){{ .term }}"
+            parts += [markdown[end:start], link]
+            end = stop
+    return "".join([*parts, markdown[end:]])

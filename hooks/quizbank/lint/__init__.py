@@ -1,0 +1,1 @@
+"""Checks a Bank against the rules of good items: problems, remarks and figures."""

@@ -1,0 +1,162 @@
+"""What is wrong with a bank as a whole: giveaways that only a count of all items shows.
+
+Thresholds of section 8 of the content research; chance puts the key at each of four places, and
+makes it the longest option, in a quarter of the items. A bank of fewer items says nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
+from statistics import fmean
+
+from authoring.problems import Report
+from quizbank.lint.items import distractors, keys
+from quizbank.lint.stems import is_negative
+from quizbank.model import DIFFICULTIES, OBJECTIVES, Bank, Choice, Item, Quiz
+
+ENOUGH = 100
+"""Items from which on a count means something."""
+
+MOST_OUTSTANDING = 0.35
+LENGTH_RATIO = (0.85, 1.15)
+PLACE_SHARE = (0.15, 0.35)
+CHI_SQUARE = 7.815
+"""Three degrees of freedom, p = 0.05."""
+LONGEST_RUN = 3
+MOST_NEGATIVE = 0.03
+ABSOLUTES_RATIO = 2
+FEW_ABSOLUTES = 0.02
+"""A share of the distractors that shows a reader no pattern."""
+PER_METHOD_PAGE = 10
+ALL_METHODS = "methods/summary-table.md"
+"""Sums the methods up and is none."""
+PER_OBJECTIVE = 10
+LEAST_INTERACTION = 0.05
+LEAST_DIFFICULTY = 0.15
+
+ABSOLUTE = re.compile(
+    r"\b(?:always|never|only|all|none|every|must|guarantee[sd]?)\b", re.IGNORECASE
+)
+
+
+def check_bank(bank: Bank, pages: Iterable[str], report: Report) -> None:
+    """Report each rule that *bank* breaks, at the folder; *pages* are the URIs of docs/."""
+    items = [item for _, item in bank.items().values()]
+    if len(items) < ENOUGH:
+        return
+    for sentence in (*length_faults(items), *place_faults(bank), *word_faults(items)):
+        report.add("quiz_data", (1, 1), sentence)
+    for sentence in coverage_faults(bank, pages):
+        report.add("quiz_data", (1, 1), sentence)
+
+
+def length_faults(items: list[Item]) -> Iterator[str]:
+    """Whether the length of an option tells that it is the key (L06)."""
+    for what, pick in (("longest", max), ("shortest", min)):
+        share = outstanding(items, pick)
+        if share > MOST_OUTSTANDING:
+            most = f"{MOST_OUTSTANDING:.0%}"
+            yield f"the key alone is the {what} option of {share:.0%} of the items; at most {most}"
+    ratio, (least, most_ratio) = length_ratio(items), LENGTH_RATIO
+    if not least <= ratio <= most_ratio:
+        yield f"keys are {ratio:.2f} times as long as distractors; keep to {least} to {most_ratio}"
+
+
+def outstanding(items: list[Item], pick: Callable[[list[int]], int]) -> float:
+    """The share of items whose key alone is what *pick* picks of the options' lengths."""
+    found = [
+        len(right) == pick([len(right), *map(len, wrong)]) and len(right) not in map(len, wrong)
+        for right, wrong in single(items)
+    ]
+    return fmean(found) if found else 0.0
+
+
+def length_ratio(items: list[Item]) -> float:
+    """How long a key is beside the distractors of its item, on average."""
+    ratios = [len(right) / fmean(map(len, wrong)) for right, wrong in single(items)]
+    return fmean(ratios) if ratios else 1.0
+
+
+def single(items: list[Item]) -> Iterator[tuple[str, list[str]]]:
+    """Key and distractors of each item with one right option."""
+    for item in items:
+        if isinstance(item.interaction, Choice) and len(item.interaction.key) == 1:
+            yield keys(item)[0], [step.text for step in distractors(item)]
+
+
+def place_faults(bank: Bank) -> Iterator[str]:
+    """Whether the stored place of an option tells that it is the key (L08)."""
+    count = Counter(place for quiz in bank.quizzes for place in key_places(quiz))
+    total, (least, most) = count.total(), PLACE_SHARE
+    for place in range(1, 5):
+        if total and not least <= count[place] / total <= most:
+            where = f"the key stands at place {place} in {count[place] / total:.0%} of the items"
+            yield f"{where}; keep to {least:.0%} to {most:.0%}"
+    if total and chi_square(count) > CHI_SQUARE:
+        yield "the places of the keys are too uneven for chance (chi-square, p < 0.05)"
+    for quiz in bank.quizzes:
+        run = max((len(list(same)) for _, same in groupby(key_places(quiz))), default=0)
+        if run > LONGEST_RUN:
+            yield f"{quiz.path} has {run} keys in a row at one place; at most {LONGEST_RUN}"
+
+
+def key_places(quiz: Quiz) -> list[int]:
+    """Where the key stands, counted from 1, in each item of *quiz* with one right option."""
+    choices = [item.interaction for item in quiz.items if isinstance(item.interaction, Choice)]
+    return [
+        [option.id in choice.key for option in choice.options].index(True) + 1
+        for choice in choices
+        if len(choice.key) == 1
+    ]
+
+
+def chi_square(count: Counter[int]) -> float:
+    """How far the four places are from even, as Pearson measures it."""
+    expected = count.total() / 4
+    return sum((count[place] - expected) ** 2 / expected for place in range(1, 5))
+
+
+def word_faults(items: list[Item]) -> Iterator[str]:
+    """Negative stems (L09), and absolute words that mark distractors (L10)."""
+    negative = fmean(is_negative(item.stem) for item in items)
+    if negative > MOST_NEGATIVE:
+        yield f"{negative:.0%} of the stems ask what is not so; at most {MOST_NEGATIVE:.0%}"
+    right, wrong = absolute_shares(items)
+    if wrong > max(ABSOLUTES_RATIO * right, FEW_ABSOLUTES):
+        shares = f"{wrong:.0%} of the distractors and {right:.0%} of the keys"
+        yield f"{shares} hold a word such as 'only' or 'never'; it marks the distractors"
+
+
+def absolute_shares(items: list[Item]) -> tuple[float, float]:
+    """The share of keys and of distractors, of choices, that hold an absolute word."""
+    choices = [item for item in items if isinstance(item.interaction, Choice)]
+    right = [bool(ABSOLUTE.search(text)) for item in choices for text in keys(item)]
+    wrong = [bool(ABSOLUTE.search(step.text)) for item in choices for step in distractors(item)]
+    return (fmean(right) if right else 0.0), (fmean(wrong) if wrong else 0.0)
+
+
+def coverage_faults(bank: Bank, pages: Iterable[str]) -> Iterator[str]:
+    """What has too few items to be tested (L16)."""
+    items = [item for _, item in bank.items().values()]
+    tested = Counter({quiz.page: len(quiz.items) for quiz in bank.quizzes})
+    for uri in pages:
+        is_method = uri.startswith("methods/") and uri != ALL_METHODS
+        if is_method and tested[uri] < PER_METHOD_PAGE:
+            yield f"methods need {PER_METHOD_PAGE} items each; docs/{uri} has {tested[uri]}"
+    objectives = Counter(item.objective for item in items)
+    for name in OBJECTIVES.keys() - {"other"}:
+        if objectives[name] < PER_OBJECTIVE:
+            yield f"objectives need {PER_OBJECTIVE} items each; {name} has {objectives[name]}"
+    names = Counter(item.interaction.name for item in items)
+    levels = Counter(item.difficulty for item in items)
+    yield from _too_rare(names, ("choice", "order", "match", "number", "recall"), LEAST_INTERACTION)
+    yield from _too_rare(levels, DIFFICULTIES, LEAST_DIFFICULTY)
+
+
+def _too_rare(count: Counter[str], names: tuple[str, ...], least: float) -> Iterator[str]:
+    for name in names:
+        if (share := count[name] / count.total()) < least:
+            yield f"{share:.0%} of the items are {name!r}; at least {least:.0%}"

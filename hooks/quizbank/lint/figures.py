@@ -1,0 +1,39 @@
+"""The bank in numbers, for its authors."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from quizbank.lint.bank import absolute_shares, key_places, length_ratio, outstanding
+from quizbank.lint.items import distractors
+from quizbank.lint.remarks import Remark, misconceptions_used
+from quizbank.model import Bank
+
+
+def figures(bank: Bank, remarks: Iterable[Remark]) -> str:
+    """Counts and shares on one line."""
+    return "; ".join(_figures(bank, remarks))
+
+
+def _figures(bank: Bank, remarks: Iterable[Remark]) -> Iterator[str]:
+    items = [item for _, item in bank.items().values()]
+    yield f"{len(items)} items in {len(bank.quizzes)} quizzes"
+    yield _counted(Counter(item.interaction.name for item in items))
+    yield _counted(Counter(item.difficulty for item in items))
+    yield _counted(Counter(item.objective for item in items))
+    places = Counter(place for quiz in bank.quizzes for place in key_places(quiz))
+    shares = (f"{places[place] / max(places.total(), 1):.0%}" for place in range(1, 5))
+    yield f"keys by place {' '.join(shares)}"
+    yield f"key longest {outstanding(items, max):.0%}, shortest {outstanding(items, min):.0%}"
+    yield f"key length ratio {length_ratio(items):.2f}"
+    right, wrong = absolute_shares(items)
+    yield f"absolute words in {right:.1%} of keys, {wrong:.1%} of distractors"
+    filed, there = misconceptions_used(bank).total(), sum(len(distractors(i)) for i in items)
+    yield f"{filed} of {there} distractors filed under {len(bank.misconceptions)} misconceptions"
+    rules = Counter(remark.rule for remark in remarks)
+    yield f"{rules.total()} warnings ({_counted(rules) or 'none'})"
+
+
+def _counted(count: Counter[str]) -> str:
+    return ", ".join(f"{name} {number}" for name, number in sorted(count.items()))

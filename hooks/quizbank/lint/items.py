@@ -1,0 +1,180 @@
+"""What is wrong with an item that parses: rules of good item writing that stop the build.
+
+Sources: Haladyna, Downing and Rodriguez 2002 (Applied Measurement in Education 15(3)); the item
+types of the AIF-C01 exam guide v1.1. What L17 asks of the words of the source documents is checked
+by a tool outside the guide, since the documents are not in it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+
+from authoring.characters import SMALL_L
+from authoring.problems import Report
+from quizbank.lint.stems import is_negative, is_shouted, similar_stems
+from quizbank.model import Bank, Choice, Item, Match, Order, Recall, Step
+
+SHORTEST_WHY = 8
+"""Words in an explanation."""
+
+NUMBERS = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven"}
+
+_CATCH_ALL = re.compile(
+    r"^(?:all|none|both|neither) of "
+    r"(?:these|them|the (?:above|others?|options|answers|choices))\W*$"
+    r"|\bboth a and b\b",
+    re.IGNORECASE,
+)
+_BY_LETTER = re.compile(
+    r"\b(?i:option|answer|choice)s? \(?(?:[A-E]|[b-e])\b"
+    r"|\b(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast|[Aa]bove|[Bb]elow)"
+    r" (?:option|answer|choice)\b",
+)
+_MAYBE_BY_LETTER = (
+    re.compile(r"[nresNRES] \(?[A-Eb-e]\b"),
+    re.compile(r"(?:irst|econd|hird|ourth|ast|bove|elow) (?:option|answer|choice)\b"),
+)
+"""Together five times as fast as _BY_LETTER, which finds nothing where they do not."""
+_VERDICT_ONLY = re.compile(
+    r"(?:(?:this|that|it|the|an?|option|answer|choice|is|are|not|so|and|as|because|therefore|here|"
+    r"simply|just|one|for|to|question|correct|incorrect|right|wrong|true|false)\W+)+",
+    re.IGNORECASE,
+)
+_VERDICT_FIRST = re.compile(r"\s*(?:right|wrong|correct|incorrect)[:.,;!]", re.IGNORECASE)
+_GIVEAWAY = re.compile(
+    r"\((?:in)?correct\)|\((?:right|wrong)\)|^[*][^*]*$|^[^*]*[*]$", re.IGNORECASE
+)
+_STALE = re.compile(
+    r"\bTitan Text|\bCohere\b.*\bfine-tun|\bfine-tun\w*\b.*\bCohere"
+    r"|\bBedrock\b.*\bcontinu(?:ed|ous) pre-training"
+    r"|\bcontinu(?:ed|ous) pre-training\b.*\bBedrock"
+    r"|\bGround Truth\b|(?:\bSageMaker |\bAmazon |(?<=\w )|^(?=Clarify$))Clarify\b"
+    r"|\bA2I\b|\bAugmented AI\b|\bModel Monitor\b|\bAgents Classic\b|\bPartyRock\b"
+)
+
+_MAYBE_STALE = re.compile("Titan|Cohere|Bedrock|Ground|Clarify|A2I|Augmented|Monitor|Agents|Party")
+
+
+def check_items(bank: Bank, report: Report) -> None:
+    """Report each rule that an item breaks, at the item."""
+    placed = bank.items()
+    items = [item for _, item in placed.values()]
+    faults = [(item, sentence) for item in items for sentence in item_faults(item)]
+    for item, sentence in (*faults, *similar_stems(items)):
+        quiz, _ = placed[item.id]
+        report.add(quiz.path, (item.line, item.column), f"item {item.id!r}: {sentence}")
+
+
+def item_faults(item: Item) -> Iterator[str]:
+    """Each rule that *item* breaks by itself, as a sentence."""
+    if isinstance(item.interaction, Choice):
+        yield from _choice_faults(item, item.interaction)
+    choices = list(explained(item))
+    for text, why in choices:
+        yield from _choosable_faults(text, why)
+    yield from _repeats(choices)
+    texts = [item.stem, item.rationale, *item.hints, *chain.from_iterable(choices)]
+    answer = item.interaction.answer if isinstance(item.interaction, Recall) else ""
+    everything = "\n".join([*texts, item.scenario, answer])
+    by_letter_maybe = any(pattern.search(everything) for pattern in _MAYBE_BY_LETTER)
+    for text in texts if by_letter_maybe else []:
+        if by_letter := _BY_LETTER.search(text):
+            yield f"{by_letter[0]!r} names an option by its place, but options are shuffled"
+    if "Al" in everything and SMALL_L.search(everything):
+        yield "'Al' with a small L should be 'AI'"
+    if is_negative(item.stem) and not is_shouted(item.stem):
+        yield "asks what is not so; ask what is, or write the 'not' in capitals"
+    if not item.status_note:
+        yield from _stale_keys(item)
+
+
+def explained(item: Item) -> Iterator[tuple[str, str]]:
+    """Each thing a reader may choose in *item*, with its why."""
+    match item.interaction:
+        case Choice(options=options):
+            yield from ((option.text, option.why) for option in options)
+        case Order(steps=steps, distractors=distractors):
+            yield from ((step.text, step.why) for step in (*steps, *distractors))
+        case Match(pairs=pairs, distractors=distractors):
+            yield from ((pair.response, pair.why) for pair in pairs)
+            yield from ((step.text, step.why) for step in distractors)
+
+
+def keys(item: Item) -> list[str]:
+    """What is right, as a reader chooses it."""
+    match item.interaction:
+        case Choice(options=options, key=key):
+            return [option.text for option in options if option.id in key]
+        case Order(steps=steps):
+            return [step.text for step in steps]
+        case Match(pairs=pairs):
+            return [pair.response for pair in pairs]
+    return []
+
+
+def distractors(item: Item) -> list[Step]:
+    """What is wrong, as a reader chooses it."""
+    match item.interaction:
+        case Choice(options=options, key=key):
+            wrong = [option for option in options if option.id not in key]
+            return [Step(text=o.text, why=o.why, misconception=o.misconception) for o in wrong]
+        case Order(distractors=steps) | Match(distractors=steps):
+            return list(steps)
+    return []
+
+
+def _choice_faults(item: Item, choice: Choice) -> Iterator[str]:
+    """The exam has one right of four, or several right of five or more."""
+    count, right = len(choice.options), len(choice.key)
+    if right == 1 and count != 4:
+        yield f"has {count} options and one right; the exam has four"
+    if right > 1 and count < 5:
+        yield f"has {count} options and {right} right; the exam has five or more; add one"
+    if right > 1 and not re.search(rf"(?i)\b(?:{right}|{NUMBERS[right]})\b", item.stem):
+        yield f"has {right} right options; the stem should say {NUMBERS[right]!r}"
+    for option in choice.options:
+        if option.misconception and option.id in choice.key:
+            yield f"{option.text!r} is right, so it is no misconception"
+
+
+def _choosable_faults(text: str, why: str) -> Iterator[str]:
+    if len(why.split()) < SHORTEST_WHY:
+        yield f"the why of {text!r} has fewer than {SHORTEST_WHY} words"
+    elif _VERDICT_ONLY.fullmatch(f"{why} "):
+        yield f"the why of {text!r} says whether it is right, but not why"
+    elif _VERDICT_FIRST.match(why):
+        yield f"the why of {text!r} starts with a verdict, which the page says before it"
+    if _CATCH_ALL.search(text):
+        yield f"{text!r} as an option tests nothing; name the thing"
+    if _GIVEAWAY.search(text):
+        yield f"option {text!r} gives itself away"
+    if text != text.strip():
+        yield f"{text!r} starts or ends with a space; delete it"
+
+
+def _repeats(choices: list[tuple[str, str]]) -> Iterator[str]:
+    """What is explained twice, or said twice but for punctuation."""
+    texts: dict[str, str] = {}
+    whys: dict[str, str] = {}
+    for text, why in choices:
+        earlier = texts.setdefault(_folded(text), text)
+        if earlier != text:
+            yield f"{text!r} differs from {earlier!r} in punctuation only"
+        explained_by = whys.setdefault(why.casefold(), text)
+        if explained_by != text:
+            yield f"{text!r} and {explained_by!r} have the same why"
+
+
+def _folded(text: str) -> str:
+    """*text* without case and the punctuation of prose; signs of code and numbers stay."""
+    return " ".join(re.sub(r"[,;:!?'\"\u2018-\u201d*_]|\.(?!\d)", " ", text).casefold().split())
+
+
+def _stale_keys(item: Item) -> Iterator[str]:
+    right = keys(item)
+    for text in right if _MAYBE_STALE.search("\n".join(right)) else []:
+        if stale := _STALE.search(text):
+            service = f"the key names {stale[0].strip()!r}, which is closed or out of date"
+            yield f"{service}; add a 'status_note'"

@@ -1,0 +1,115 @@
+"""Remarks on the options of an item: what in them may give the key away or leave room for doubt."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from statistics import fmean
+
+from quizbank.lint.bank import ABSOLUTE
+from quizbank.lint.items import distractors, keys
+from quizbank.model import Choice, Item
+
+MOST_OF_MEAN = 1.6
+MOST_WORDS = 25
+CONTENT_WORD = 6
+"""Letters."""
+
+_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
+OF_THE_FIELD = frozenset(
+    _WORD.findall(
+        "adapter adapters answer answers amazon bedrock customer customers company dataset"
+        " distillation domain example examples feedback fine-tune fine-tuned fine-tuning"
+        " foundation general instruction instructions labelled language learning method"
+        " methods models number numbers output outputs parameter parameters pre-train pre-"
+        " trained pre-training preference preferences prompt prompts prompting question"
+        " questions response responses retrieval reward sagemaker service services"
+        " supervised system training transfer tuning unlabelled weight weights"
+    )
+)
+"""Words that any item may hold without giving its key away."""
+
+_VAGUE = re.compile(r"\b(?:[Uu]sually|[Oo]ften|[Ss]ometimes|may|[Ss]ome|best)\b")
+_TRUE_OF_ALL = re.compile(
+    r"\bwhich (?:one )?(?:of (?:the following|these)|statement|of the following statements)"
+    r" (?:is|are) (?:true|correct|right)\b",
+    re.IGNORECASE,
+)
+_ARTICLE_AT_END = re.compile(r"\b(?:a|an)[\s:.…_]*$", re.IGNORECASE)
+_CLAUSE = re.compile(r"(?:it|they|he|she|there|because|since|that) ", re.IGNORECASE)
+_INFINITIVE = re.compile(r"to [a-z]", re.IGNORECASE)
+_PREPOSITION = re.compile(r"(?:by|in|on|at|with|from|for|before|after|during) ", re.IGNORECASE)
+_VERB = re.compile(
+    r"(?:use|add|ask|build|buy|choose|clean|collect|count|delete|deploy|distil|double|encrypt|gather"
+    r"|give|have|index|keep|label|lower|let|make|merge|move|put|raise|rank|record|remove|replace"
+    r"|reset|retrieve|run|send|skip|stop|store|switch|take|tell|train|write|fine-tune|pre-train"
+    r"|continue|retrain|agree|decline|freeze|drop|mask|rewrite|filter|host|judge|show"
+    r"|shrink|tune|improve|read|set|stay|check) ",
+    re.IGNORECASE,
+)
+_STARTS = {
+    "a clause": _CLAUSE,
+    "'to'": _INFINITIVE,
+    "a preposition": _PREPOSITION,
+    "a verb": _VERB,
+}
+
+
+def option_remarks(item: Item) -> Iterator[tuple[str, str]]:
+    """Rule and sentence of each remark on the options of *item*."""
+    if _TRUE_OF_ALL.search(item.stem):
+        yield "L13", "asks which is true; ask one thing that each option answers"
+    if not isinstance(item.interaction, Choice):
+        return
+    texts = [option.text for option in item.interaction.options]
+    yield from _length_remarks(texts)
+    yield from _word_remarks(texts)
+    yield from _grammar_remarks(item.stem, texts)
+    if clang := clanging(item):
+        yield "L11", f"{clang!r} is in the stem and in the key, but in no distractor"
+
+
+def clanging(item: Item) -> str:
+    """A word of the stem that tells the key from the distractors, or ''."""
+    right = _content(" ".join(keys(item)))
+    wrong = _content(" ".join(step.text for step in distractors(item)))
+    return min((_content(item.stem) & right) - wrong, default="")
+
+
+def _length_remarks(texts: list[str]) -> Iterator[tuple[str, str]]:
+    longest = max(texts, key=len)
+    others = fmean(len(text) for text in texts if text is not longest)
+    if len(longest) > MOST_OF_MEAN * others:
+        ratio = f"{len(longest) / others:.1f}"
+        yield "L07", f"option {longest!r} is {ratio} times as long as the others"
+    for text in texts:
+        if (count := len(text.split())) > MOST_WORDS:
+            yield "L14", f"option {text!r} has {count} words; at most {MOST_WORDS}"
+
+
+def _word_remarks(texts: list[str]) -> Iterator[tuple[str, str]]:
+    for text in texts:
+        if absolute := ABSOLUTE.search(text):
+            yield "L10", f"{absolute[0]!r} in option {text!r} is absolute"
+        if vague := _VAGUE.search(text):
+            yield "L13", f"{vague[0]!r} in option {text!r} is vague"
+
+
+def _grammar_remarks(stem: str, texts: list[str]) -> Iterator[tuple[str, str]]:
+    if _ARTICLE_AT_END.search(stem):
+        yield "L12", "the stem ends in an article that does not fit each option"
+    starts = sorted({_start(text) for text in texts})
+    if len(starts) > 1:
+        yield "L12", f"some options start with {' and some with '.join(starts)}"
+    if len({text.rstrip("*`")[-1:] in ".;!?" for text in texts}) > 1:
+        yield "L12", "some options end with a punctuation mark and some without"
+
+
+def _start(text: str) -> str:
+    """What *text* starts with, as far as its first word tells."""
+    return next((name for name, shape in _STARTS.items() if shape.match(text)), "a noun")
+
+
+def _content(text: str) -> set[str]:
+    words = _WORD.findall(text.casefold())
+    return {word for word in words if len(word) >= CONTENT_WORD} - OF_THE_FIELD

@@ -1,0 +1,111 @@
+"""What an author may think over: rules that a good item may break, told by `check` alone."""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from quizbank.lint.items import distractors, explained, keys
+from quizbank.lint.options import option_remarks
+from quizbank.lint.reading import reading_remarks
+from quizbank.model import Bank, Choice, Item, Quiz
+
+HOSTS = frozenset({"aclanthology.org", "arxiv.org", "aws.amazon.com", "docs.aws.amazon.com"})
+"""Where sources are looked for: papers, and what AWS says of itself."""
+
+STALE_AFTER = datetime.timedelta(days=365)
+MOST_OF_ONE_MISCONCEPTION = 0.15
+KEY_SENTENCE = 5
+"""Words from which on a key is a sentence that another item could give away."""
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Remark:
+    """A sentence for an author; line and column count from 1."""
+
+    path: str
+    line: int
+    column: int
+    sentence: str
+    rule: str
+
+    def __str__(self) -> str:
+        place = f"{self.path}:{self.line}:{self.column}"
+        return f"{place}: warning: {self.sentence} ({self.rule})"
+
+
+def remarks(bank: Bank, today: datetime.date) -> list[Remark]:
+    """Every remark on *bank* as it is read on *today*, in file order."""
+    of_items = (
+        Remark(quiz.path, item.line, item.column, f"item {item.id!r}: {sentence}", rule)
+        for quiz in bank.quizzes
+        for item, rule, sentence in _quiz_remarks(quiz, today)
+    )
+    return sorted([*of_items, *_misconception_remarks(bank)])
+
+
+def _quiz_remarks(quiz: Quiz, today: datetime.date) -> Iterator[tuple[Item, str, str]]:
+    for item in quiz.items:
+        for rule, sentence in (*option_remarks(item), *reading_remarks(item)):
+            yield item, rule, sentence
+        for sentence in source_remarks(item, today):
+            yield item, "L19", sentence
+    for item, sentence in dependence_remarks(quiz):
+        yield item, "L22", sentence
+
+
+def source_remarks(item: Item, today: datetime.date) -> Iterator[str]:
+    """Sources of an unknown house, and facts that were last checked more than a year ago."""
+    for source in item.sources:
+        host = source.removeprefix("https://").partition("/")[0]
+        if host not in HOSTS:
+            yield f"source {host!r} is not one of {', '.join(sorted(HOSTS))}"
+    if item.reviewed and datetime.date.fromisoformat(item.reviewed) < today - STALE_AFTER:
+        yield f"its facts were last checked on {item.reviewed}, more than a year ago"
+
+
+def dependence_remarks(quiz: Quiz) -> Iterator[tuple[Item, str]]:
+    """Each item of a page whose key another one says."""
+    said = {item.id: _folded(_everything(item)) for item in quiz.items}
+    for item in quiz.items:
+        for key in keys(item) if isinstance(item.interaction, Choice) else []:
+            folded = _folded(key)
+            giving = [id_ for id_, text in said.items() if id_ != item.id and folded in text]
+            if giving and len(folded.split()) >= KEY_SENTENCE:
+                yield item, f"its key {key!r} is said in {giving[0]!r}, on the same page"
+
+
+def _everything(item: Item) -> str:
+    return " ".join([item.stem, item.rationale, *(why for _, why in explained(item))])
+
+
+def _folded(text: str) -> str:
+    """*text* as words between single spaces, so that a part of it is whole words."""
+    letters = "".join(c if c.isalnum() else " " for c in text.casefold())
+    return f" {' '.join(letters.split())} "
+
+
+def _misconception_remarks(bank: Bank) -> Iterator[Remark]:
+    """Distractors filed under no misconception; misconceptions with none or too many of them."""
+    for quiz, item in bank.items().values() if bank.misconceptions else []:
+        for step in distractors(item):
+            if not step.misconception:
+                sentence = f"item {item.id!r}: {step.text!r} is filed under no misconception"
+                yield Remark(quiz.path, item.line, item.column, sentence, "L21")
+    count = misconceptions_used(bank)
+    for each in bank.misconceptions:
+        place = each.path, each.line, each.column
+        share = count[each.id] / max(count.total(), 1)
+        if not count[each.id]:
+            yield Remark(*place, f"no distractor is filed under {each.id!r}", "L21")
+        elif share > MOST_OF_ONE_MISCONCEPTION:
+            sentence = f"{share:.0%} of the filed distractors are filed under {each.id!r}"
+            yield Remark(*place, f"{sentence}; at most {MOST_OF_ONE_MISCONCEPTION:.0%}", "L21")
+
+
+def misconceptions_used(bank: Bank) -> Counter[str]:
+    """How many distractors are filed under each misconception."""
+    wrong = (step for _, item in bank.items().values() for step in distractors(item))
+    return Counter(step.misconception for step in wrong if step.misconception)

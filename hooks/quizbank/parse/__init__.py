@@ -1,0 +1,1 @@
+"""Reads quiz files into a Bank and reports every problem in them."""

@@ -1,0 +1,43 @@
+"""What people get wrong: one file beside the quizzes, under whose ids distractors are filed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from authoring.fields import Fields
+from authoring.problems import Report
+from authoring.yaml_text import read
+from quizbank.model import Misconception
+from quizbank.parse.links import Catalogue
+from quizbank.parse.quiz_fields import ID, Reader
+
+MISCONCEPTIONS = "quiz_data/misconceptions.yml"
+
+
+def read_misconceptions(sources: Mapping[str, bytes], report: Report) -> Catalogue | None:
+    """Every misconception of *sources*, or None where their file could not be read."""
+    if MISCONCEPTIONS not in sources:
+        return Catalogue((), MISCONCEPTIONS, [])
+    node = read(MISCONCEPTIONS, sources[MISCONCEPTIONS], report)
+    if node is None:
+        return None
+    reader = Reader()
+    fields = Fields(node, "the misconceptions", MISCONCEPTIONS, report)
+    found = tuple(_each(fields, reader))
+    fields.done()
+    return Catalogue(found, MISCONCEPTIONS, reader.links)
+
+
+def _each(fields: Fields, reader: Reader) -> Iterator[Misconception]:
+    for name, each in fields.named("misconceptions", "misconception"):
+        reader.matching(fields, name, ID, "a misconception id: a-z, 0-9 and single '-'")
+        yield Misconception(
+            id=name.value,
+            text=reader.paragraph(each, each.text("text")),
+            why=reader.paragraph(each, each.text("why")),
+            section=reader.section(each, each.text("section")),
+            path=MISCONCEPTIONS,
+            line=name.line,
+            column=name.column,
+        )
+        each.done()

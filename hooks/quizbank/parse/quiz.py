@@ -1,0 +1,150 @@
+"""Quiz files in, a Bank out, or every problem of every file at once."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator, Mapping
+
+from authoring.fields import Fields
+from authoring.problems import Report
+from authoring.yaml_text import Text, read
+from quizbank.model import DIFFICULTIES, OBJECTIVES, Bank, Item, Quiz, Recall
+from quizbank.parse.blueprint import BLUEPRINT
+from quizbank.parse.interactions import parse_interaction
+from quizbank.parse.links import Parsed, check_across, slug_of
+from quizbank.parse.misconceptions import MISCONCEPTIONS, read_misconceptions
+from quizbank.parse.quiz_fields import ID, SOURCE, Reader
+
+_DATE = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def parse_bank(sources: Mapping[str, bytes], pages: Mapping[str, str]) -> Bank:
+    """The bank in *sources*, `{path: file}`, whose links lead into *pages*, `{uri: Markdown}`.
+
+    Raises BankError with every problem of every file.
+    """
+    report = Report()
+    bank = read_bank(sources, pages, report)
+    report.raise_if_any()
+    return bank
+
+
+def read_bank(sources: Mapping[str, bytes], pages: Mapping[str, str], report: Report) -> Bank:
+    """Every quiz of *sources* that is a mapping, '' for each text that is missing or unfit."""
+    quizzes = [_parse_file(path, sources[path], report) for path in quiz_paths(sources)]
+    catalogue = read_misconceptions(sources, report)
+    check_across(filter(None, quizzes), catalogue, pages, report)
+    return Bank(
+        quizzes=tuple(parsed.quiz for parsed in quizzes if parsed),
+        misconceptions=catalogue.misconceptions if catalogue else (),
+    )
+
+
+def quiz_paths(sources: Mapping[str, bytes]) -> list[str]:
+    """Which files of *sources* hold a quiz."""
+    return sorted(sources.keys() - {MISCONCEPTIONS, BLUEPRINT})
+
+
+def _parse_file(path: str, data: bytes, report: Report) -> Parsed | None:
+    _check_name(path, report)
+    node = read(path, data, report)
+    if node is None:
+        return None
+    reader = Reader()
+    fields = Fields(node, "the quiz", path, report)
+    title, page = fields.text("title"), fields.text("page")
+    reader.objective = fields.optional_text("objective")
+    reader.one_of(fields, reader.objective, OBJECTIVES, "objective")
+    if "scenarios" in fields:
+        reader.scenarios = dict(_scenarios(fields, reader))
+    items = tuple(_parse_item(each, reader) for each in fields.each("items", "item"))
+    fields.done()
+    quiz = Quiz(
+        path=path,
+        slug=slug_of(path),
+        title=reader.paragraph(fields, title),
+        page=page.value if page else "",
+        items=items,
+    )
+    return Parsed(quiz, page.place() if page else fields.place, reader.links, reader.misconceptions)
+
+
+def _check_name(path: str, report: Report) -> None:
+    if not path.endswith(".yml"):
+        report.add(path, (1, 1), "a quiz file's name ends in '.yml'")
+    if not ID.fullmatch(slug_of(path)):
+        report.add(path, (1, 1), "a quiz file's name is made of a-z, 0-9 and single '-'")
+
+
+def _scenarios(fields: Fields, reader: Reader) -> Iterator[tuple[str, str]]:
+    for name, node in fields.entries("scenarios"):
+        reader.matching(fields, name, ID, "a scenario id: a-z, 0-9 and single '-'")
+        yield name.value, reader.block(fields, fields.as_text(name.value, node))
+
+
+def _parse_item(fields: Fields, reader: Reader) -> Item:
+    name = fields.text("id")
+    if name:
+        fields.what = f"item {name.value!r}"
+    interaction = parse_interaction(fields, reader)
+    told_by_answer = isinstance(interaction, Recall)
+    rationale = fields.optional_text("rationale") if told_by_answer else fields.text("rationale")
+    item = Item(
+        id=reader.matching(fields, name, ID, "an item id: a-z, 0-9 and single '-'"),
+        scenario=_scenario(fields, reader, fields.optional_text("scenario")),
+        stem=reader.paragraph(fields, fields.text("stem")),
+        interaction=interaction,
+        difficulty=reader.one_of(fields, fields.text("difficulty"), DIFFICULTIES, "difficulty"),
+        objective=_objective(fields, reader),
+        rationale=reader.block(fields, rationale),
+        hints=_hints(fields, reader),
+        sources=tuple(
+            reader.matching(fields, source, SOURCE, "an https address")
+            for source in fields.texts("sources")
+        ),
+        reviewed=_date(fields, fields.text("reviewed")),
+        status_note=reader.paragraph(fields, fields.optional_text("status_note")),
+        line=fields.place[0],
+        column=fields.place[1],
+    )
+    fields.done()
+    return item
+
+
+def _hints(fields: Fields, reader: Reader) -> tuple[str, ...]:
+    hints = fields.optional_texts("hints")
+    for hint in hints[1:]:
+        if hint.is_plain and hint.value[0].islower():
+            fields.fail(
+                f"a ',' splits the hint before {hint.value!r}; quote the hint", hint.place()
+            )
+    return tuple(reader.paragraph(fields, hint) for hint in hints)
+
+
+def _scenario(fields: Fields, reader: Reader, name: Text | None) -> str:
+    if name is None:
+        return ""
+    if name.value not in reader.scenarios:
+        known = ", ".join(reader.scenarios) or "there are none"
+        fields.fail(f"scenario {name.value!r} is not under 'scenarios' ({known})", name.place())
+    return reader.scenarios.get(name.value, "")
+
+
+def _objective(fields: Fields, reader: Reader) -> str:
+    own = fields.optional_text("objective")
+    if own is None and reader.objective is None:
+        fields.miss("'objective', here or once for the quiz")
+    if own is None:
+        return reader.objective.value if reader.objective else ""
+    return reader.one_of(fields, own, OBJECTIVES, "objective")
+
+
+def _date(fields: Fields, text: Text | None) -> str:
+    if text is None:
+        return ""
+    try:
+        datetime.date.fromisoformat(text.value if _DATE.fullmatch(text.value) else "")
+    except ValueError:
+        fields.fail(f"{text.value!r} is not a day such as 2026-11-20", text.place())
+    return text.value

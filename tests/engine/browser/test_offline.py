@@ -1,0 +1,552 @@
+"""The guide without a network, and every way in which a deploy can go wrong."""
+
+from __future__ import annotations
+
+import http.server
+import io
+import math
+import re
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+
+from built.offline import retire_worker, write_worker
+from conftest import AXE, SUB_PATH, Handler
+from engine.browser import exams, sessions
+from engine.browser.acts import QUIZ, RIGHTLY, WRONGLY, answer, item
+from engine.browser.test_axe import violations
+from engine.browser.test_storage import store
+
+SLOWLY = 30_000
+"""Milliseconds; a version is a hundred files, and the machine may be busy."""
+
+STAMPED = {".html", ".css", ".js", ".mjs"}
+DEPLOYED = "deployed: "
+
+SETTLED = "navigator.serviceWorker.ready.then(({ active }) => active.state === 'activated')"
+UPDATED = """async () => {
+    const registration = await navigator.serviceWorker.ready
+    await registration.update().catch(() => {}) // the line may be cut by now
+    const { installing, waiting } = registration
+    if (!installing) return waiting ? "taken" : "refused"
+    await new Promise((done) => (installing.onstatechange = done))
+    return installing.state === "installed" ? "taken" : "refused"
+}"""
+REGISTERED = """async (worker) => {
+    const { installing } = await navigator.serviceWorker.register(worker)
+    await new Promise((done) => (installing.onstatechange = done))
+    return installing.state
+}"""
+SEEN = """async ([paths, mark]) => {
+    const texts = await Promise.all(paths.map(async (path) => (await fetch(path)).text()))
+    return [...new Set(texts.map((text) => text.split(mark)[1]?.match(/\\d+/)[0]))]
+}"""
+
+
+class Line(http.server.ThreadingHTTPServer):
+    """A server that falls silent after some more answers, and remembers what it was asked for."""
+
+    folder: Path
+    left: float = math.inf
+
+    def __init__(self) -> None:
+        super().__init__(("127.0.0.1", 0), AsOnPages)
+        self.asked: set[str] = set()
+
+
+class AsOnPages(Handler):
+    """Lets browsers keep every file for ten minutes, as GitHub Pages does."""
+
+    server: Line
+
+    def send_head(self) -> io.BytesIO | BinaryIO | None:
+        """Answer, or hang up if the line is cut."""
+        if not self.server.left:
+            return None
+        self.server.left -= 1
+        self.server.asked.add(self.path.removeprefix(SUB_PATH))
+        self.directory = str(self.server.folder)
+        del self.headers["If-Modified-Since"]  # in whole seconds; two deploys may fall into one
+        return super().send_head()
+
+    def send_header(self, keyword: str, value: str) -> None:
+        """Send what Handler sends, but for the cache."""
+        super().send_header(keyword, "max-age=600" if keyword == "Cache-Control" else value)
+
+
+@dataclass
+class Host:
+    """A static host: the guide is deployed to it, and its line can be cut."""
+
+    built: Path
+    deploys: Path
+    line: Line
+
+    @property
+    def url(self) -> str:
+        """The address of the home page."""
+        return f"http://127.0.0.1:{self.line.server_port}{SUB_PATH}"
+
+    def deploy(self, version: int, damage: Callable[[Path], object] = lambda _: None) -> None:
+        """Put the guide there at once, with *version* on every page and in every script and style.
+
+        The *damage* is done to its folder before.
+        """
+        folder = self.deploys / str(len(list(self.deploys.iterdir())))
+        shutil.copytree(self.built, folder)
+        for path in folder.rglob("*"):
+            if path.suffix in STAMPED:
+                stamp(path, version)
+        sitemap = folder / "sitemap.xml"
+        sitemap.write_text(re.sub("http://[^/]*/guide/", self.url, sitemap.read_text()))
+        write_worker(folder)
+        damage(folder)
+        self.line.folder = folder
+
+    def stamped(self) -> list[str]:
+        """The address of everything listed that carries its version."""
+        listed = re.findall(r'(?m)^"(.*)": "', (self.line.folder / "sw.js").read_text("utf-8"))
+        return [self.url + path for path in listed if re.search(r"(^|/|\.(html|css|m?js))$", path)]
+
+    def cut(self, after: float = 0) -> None:
+        """Answer only so many more requests."""
+        self.line.left = after
+
+    def mend(self) -> None:
+        """Answer again."""
+        self.line.left = math.inf
+
+
+def stamp(path: Path, version: int) -> None:
+    """Write *version* into a page, a script or a style sheet, in place of any other."""
+    text = re.sub(rf" \({DEPLOYED}\d+\)|/\* {DEPLOYED}\d+ \*/\n", "", path.read_text("utf-8"))
+    if path.suffix == ".html":
+        text = text.replace("</h1>", f" ({DEPLOYED}{version})</h1>")
+    else:
+        text += f"/* {DEPLOYED}{version} */\n"
+    path.write_text(text, "utf-8")
+
+
+@pytest.fixture
+def host(site: Path, tmp_path: Path) -> Iterator[Host]:
+    """The first deploy of the guide."""
+    with Line() as line:
+        host = Host(site, tmp_path, line)
+        host.deploy(1)
+        threading.Thread(target=line.serve_forever, daemon=True).start()
+        yield host
+        line.shutdown()
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A reader who was never here before and whose browser has service workers."""
+    fresh = browser.new_context(viewport={"width": 1280, "height": 800})
+    yield fresh
+    fresh.close()
+
+
+def settle(page: Page) -> None:
+    """Wait until a version is kept and serves."""
+    page.wait_for_function(SETTLED, timeout=SLOWLY)
+
+
+def visit(page: Page, host: Host, address: str = "") -> None:
+    """Open a page for the second time: the first one is not yet answered by the worker."""
+    page.goto(host.url + address)
+    settle(page)
+    page.reload()
+
+
+def versions(page: Page, host: Host) -> list[str]:
+    """The versions that a page gets files of."""
+    return page.evaluate(SEEN, [host.stamped(), DEPLOYED])
+
+
+def caches(page: Page) -> int:
+    """How many caches there are."""
+    return page.evaluate("caches.keys().then(({ length }) => length)")
+
+
+def outcome(page: Page) -> str:
+    """What becomes of the version that is deployed now: `taken`, to wait, or `refused`."""
+    return page.wait_for_function(UPDATED, timeout=SLOWLY).json_value()
+
+
+def notice(page: Page) -> Locator:
+    """Where a page tells of a new version."""
+    return page.locator(".update")
+
+
+def update(page: Page) -> None:
+    """Load the page again, wait for the new version and take it."""
+    page.reload()
+    button = page.get_by_role("button", name="Use it now")
+    expect(button).to_be_visible(timeout=SLOWLY)
+    with page.expect_event("load"):
+        button.click()
+
+
+def test_after_one_visit_nothing_needs_a_network(page: Page, host: Host) -> None:
+    page.goto(host.url)
+    settle(page)
+    host.cut()
+    page.context.set_offline(True)
+
+    addresses = re.findall(
+        f"<loc>{host.url}(.*)</loc>", (host.line.folder / "sitemap.xml").read_text()
+    )
+
+    assert len(addresses) > 30
+    assert page.evaluate(SEEN, [[host.url + address for address in addresses], DEPLOYED]) == ["1"]
+    for address in addresses[::6]:
+        page.goto(host.url + address, wait_until="domcontentloaded")
+        expect(page.get_by_role("heading", level=1)).to_contain_text(f"{DEPLOYED}1")
+    page.goto(host.url + QUIZ)
+    answer(page, "one", RIGHTLY)
+    page.reload()
+    expect(item(page, "one")).to_have_attribute("data-outcome", "correct")
+    page.get_by_role("textbox", name="Search").click()
+    page.get_by_role("textbox", name="Search").press_sequentially("frozen", delay=20)
+    page.locator(".md-search-result__item").get_by_role("link").first.click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text(f"{DEPLOYED}1")
+
+
+def test_after_one_visit_practice_needs_no_network(page: Page, host: Host) -> None:
+    page.goto(host.url)
+    settle(page)
+    host.cut()
+    page.context.set_offline(True)
+
+    for address in ("practice/review/", "practice/flashcards/"):
+        page.goto(host.url + address)
+        sessions.start(page)
+        for _ in range(5):
+            sessions.go_on(page)
+        expect(page.get_by_role("heading", name="Session over")).to_be_visible()
+    page.goto(host.url + exams.EXAM)
+    exams.start(page)
+    exams.respond(page)
+    exams.press(page, "Hand in…")
+    exams.press(page, "Hand in now")
+
+    expect(page.get_by_role("heading", name="Your result")).to_be_visible()
+    expect(page.locator(".quiz-exam__entry .quiz-item")).to_have_count(10)
+    page.goto(host.url + "practice/progress/")
+    expect(page.get_by_role("table").first).to_be_visible()
+
+
+def test_the_page_of_the_first_visit_leads_on_without_a_network(
+    context: BrowserContext, host: Host
+) -> None:
+    page = context.new_page()
+    page.goto(host.url + "plain/", wait_until="networkidle")
+    settle(page)
+    expect(notice(page)).to_be_empty()
+    host.cut()
+    context.set_offline(True)
+
+    page.get_by_role("article").get_by_role("link", name="exhibit", exact=True).click()
+
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Exhibit")
+    answer(page, "one", RIGHTLY)
+
+
+def test_addresses_lead_where_they_lead_on_the_host(context: BrowserContext, host: Host) -> None:
+    page = context.new_page()
+    visit(page, host)
+    host.cut()
+
+    page.goto(host.url + "methods/peft?from=mail#lora")
+    assert page.url == host.url + "methods/peft/?from=mail#lora"
+    page.goto(host.url + "methods/peft/index.html")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("PEFT")
+    unknown = page.goto(host.url + "methods/no-such-page/")
+
+    assert unknown
+    assert unknown.status == 404
+    page.get_by_role("link", name="start of the guide").click()
+    expect(page).to_have_url(host.url)
+
+
+def test_a_new_version_waits_until_the_reader_takes_it(page: Page, host: Host) -> None:
+    visit(page, host, "exhibit/")
+    answer(page, "one", WRONGLY)
+    host.deploy(2)
+
+    page.reload(wait_until="networkidle")
+    expect(notice(page)).to_contain_text("A new version of this guide is ready", timeout=SLOWLY)
+    expect(notice(page)).to_have_role("status")
+    page.evaluate("window.isTheSameDocument = true")
+    page.get_by_role("article").get_by_role("link", name="plain page").click()
+
+    expect(page.get_by_role("heading", level=1)).to_contain_text(f"Plain¶ ({DEPLOYED}1)")
+    assert page.evaluate("window.isTheSameDocument")
+    expect(notice(page)).to_be_visible()
+    page.reload()
+    expect(notice(page)).to_be_visible()
+    assert versions(page, host) == ["1"]
+    with page.expect_event("load"):
+        page.get_by_role("button", name="Use it now").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text(f"Plain¶ ({DEPLOYED}2)")
+    expect(notice(page)).to_be_empty()
+    assert versions(page, host) == ["2"]
+    assert caches(page) == 1
+    page.goto(host.url + "exhibit/")
+    expect(item(page, "one")).to_have_attribute("data-outcome", "incorrect")
+
+
+def change_one_page(folder: Path) -> None:
+    stamp(folder / "plain" / "index.html", 2)
+    write_worker(folder)
+
+
+def test_an_update_asks_only_for_what_has_changed(page: Page, host: Host) -> None:
+    visit(page, host)
+    host.line.asked.clear()
+    host.deploy(1, change_one_page)
+
+    assert outcome(page) == "taken"
+
+    assert host.line.asked == {"sw.js", "plain/"}
+
+
+def test_a_version_is_not_changed_under_another_tab(page: Page, host: Host) -> None:
+    visit(page, host)
+    other = page.context.new_page()
+    other.goto(host.url + QUIZ)
+    host.deploy(2)
+    page.reload()
+
+    page.get_by_role("button", name="Use it now").click(timeout=SLOWLY)
+
+    expect(notice(page)).to_contain_text("open in another tab")
+    assert versions(page, host) == versions(other, host) == ["1"]
+    other.close()
+    with page.expect_event("load"):
+        page.get_by_role("button", name="Use it now").click()
+    assert versions(page, host) == ["2"]
+
+
+def lose_a_file(folder: Path) -> None:
+    (folder / "assets" / "quiz" / "quiz.css").unlink()
+
+
+def leave_a_file_as_it_was(folder: Path) -> None:
+    stamp(folder / "assets" / "core" / "grade.mjs", 1)
+
+
+def change_a_file_under_its_name(folder: Path) -> None:
+    stamp(folder / "methods" / "peft" / "index.html", 3)
+
+
+FAULTS = [lose_a_file, leave_a_file_as_it_was, change_a_file_under_its_name]
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.__name__)
+def test_a_faulty_deploy_is_refused_whole(
+    context: BrowserContext, host: Host, fault: Callable[[Path], None]
+) -> None:
+    page = context.new_page()
+    visit(page, host, QUIZ)
+    answer(page, "one", WRONGLY)
+    host.deploy(2, fault)
+
+    assert outcome(page) == "refused"
+
+    assert caches(page) == 1
+    assert versions(page, host) == ["1"]
+    host.cut()
+    page.reload()
+    expect(item(page, "one")).to_have_attribute("data-outcome", "incorrect")
+    expect(notice(page)).to_be_empty()
+
+
+def test_an_interrupted_update_is_taken_later(page: Page, host: Host) -> None:
+    visit(page, host, QUIZ)
+    answer(page, "one", WRONGLY)
+    host.deploy(2)
+    host.cut(after=30)
+    assert outcome(page) == "refused"
+    assert caches(page) == 1
+    assert versions(page, host) == ["1"]
+    host.mend()
+
+    update(page)
+
+    assert versions(page, host) == ["2"]
+    expect(item(page, "one")).to_have_attribute("data-outcome", "incorrect")
+
+
+def test_a_full_disk_refuses_a_version_and_harms_none(context: BrowserContext, host: Host) -> None:
+    page = context.new_page()
+    visit(page, host)
+    host.deploy(2)
+    assert outcome(page) == "taken"
+    quota = {"origin": page.evaluate("location.origin"), "quotaSize": 1}
+    context.new_cdp_session(page).send("Storage.overrideQuotaForOrigin", quota)
+
+    host.deploy(3)
+    assert outcome(page) == "refused"
+    assert caches(page) == 2
+    host.deploy(1)
+    assert outcome(page) == "refused"
+
+    host.cut()
+    assert versions(page, host) == ["1"]
+
+
+def test_a_faulty_first_deploy_keeps_nothing(context: BrowserContext, host: Host) -> None:
+    host.deploy(1, lose_a_file)
+    page = context.new_page()
+    page.goto(host.url + QUIZ)
+
+    assert page.wait_for_function(REGISTERED, arg=host.url + "sw.js").json_value() == "redundant"
+
+    assert caches(page) == 0
+    answer(page, "one", RIGHTLY)
+
+
+def test_a_deploy_is_taken_back(page: Page, host: Host) -> None:
+    visit(page, host, QUIZ)
+    answer(page, "one", WRONGLY)
+    host.deploy(2)
+    update(page)
+    answer(page, "number", RIGHTLY)
+    host.deploy(1)
+
+    update(page)
+
+    assert versions(page, host) == ["1"]
+    expect(item(page, "one")).to_have_attribute("data-outcome", "incorrect")
+    expect(item(page, "number")).to_have_attribute("data-outcome", "correct")
+
+
+def test_a_deploy_is_taken_back_before_anybody_took_it(page: Page, host: Host) -> None:
+    visit(page, host, QUIZ)
+    host.deploy(2)
+    assert outcome(page) == "taken"
+    host.deploy(1)
+
+    assert outcome(page) == "taken"
+
+    assert versions(page, host) == ["1"]
+    update(page)
+    assert versions(page, host) == ["1"]
+    assert caches(page) == 1
+
+
+def test_an_older_version_leaves_alone_what_a_newer_one_stored(page: Page, host: Host) -> None:
+    visit(page, host, QUIZ)
+    answer(page, "one", WRONGLY)
+    host.deploy(2)
+    update(page)
+    page.goto(host.url + "plain/")
+    store(page, version=7)
+    host.deploy(1)
+
+    update(page)
+    page.goto(host.url + QUIZ)
+
+    expect(item(page, "one")).to_have_attribute("data-outcome", "incorrect")
+    expect(page.locator("quiz-tally")).to_contain_text("A newer version of this guide")
+    page.goto(host.url + "practice/progress/")
+    with page.expect_download():
+        page.get_by_role("button", name="Export", exact=True).click()
+
+
+def test_what_another_site_of_the_host_deletes_is_kept_anew(page: Page, host: Host) -> None:
+    visit(page, host)
+    page.evaluate(
+        "caches.keys().then((names) => Promise.all(names.map((name) => caches.delete(name))))"
+    )
+
+    page.goto(host.url + "plain/")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Plain")
+    page.goto(host.url + QUIZ)
+    settle(page)
+
+    assert caches(page) == 1
+    host.cut()
+    page.goto(host.url + "plain/")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Plain")
+
+
+def test_the_caches_of_other_sites_are_left_alone(page: Page, host: Host) -> None:
+    page.goto(host.url)
+    page.evaluate(
+        "Promise.all(['guide / 1', 'guide /guide/old/ 1'].map((key) => caches.open(key)))"
+    )
+    settle(page)
+    host.deploy(2)
+
+    update(page)
+
+    assert caches(page) == 3
+
+
+def test_a_worker_is_replaced_where_the_guide_is_served_while_it_is_written(
+    page: Page, host: Host
+) -> None:
+    visit(page, host, "plain/")
+    host.deploy(2, retire_worker)
+
+    page.goto(host.url + "plain/")
+
+    expect(page.get_by_role("heading", level=1)).to_contain_text(f"{DEPLOYED}2", timeout=SLOWLY)
+    page.wait_for_function("caches.keys().then(({ length }) => !length)")
+    page.evaluate("window.isTheSameDocument = true")
+    page.wait_for_function("navigator.serviceWorker.getRegistration().then((found) => !found)")
+    assert page.evaluate("window.isTheSameDocument")
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        "delete Navigator.prototype.serviceWorker",
+        "ServiceWorkerContainer.prototype.register = () => Promise.reject(new DOMException())",
+    ],
+    ids=["absent", "refused"],
+)
+def test_without_a_worker_the_guide_is_as_before(page: Page, host: Host, script: str) -> None:
+    page.add_init_script(script)
+
+    page.goto(host.url + QUIZ, wait_until="networkidle")
+
+    answer(page, "one", RIGHTLY)
+
+
+def test_the_guide_can_be_installed(page: Page, host: Host) -> None:
+    visit(page, host)
+    chromium = page.context.new_cdp_session(page)
+
+    manifest: Any = chromium.send("Page.getAppManifest")
+    obstacles: Any = chromium.send("Page.getInstallabilityErrors")
+
+    assert manifest["url"] == host.url + "manifest.webmanifest"
+    assert manifest["errors"] == []
+    found = {obstacle["errorId"] for obstacle in obstacles["installabilityErrors"]}
+    assert found <= {"in-incognito"}, "what keeps any page of a test from being installed"
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_the_notice_is_clean(browser: Browser, host: Host, width: int) -> None:
+    context = browser.new_context(bypass_csp=True, viewport={"width": width, "height": 600})
+    context.add_init_script(AXE.read_text("utf-8"))
+    page = context.new_page()
+    visit(page, host, "plain/")
+    host.deploy(2)
+
+    page.reload()
+    expect(notice(page)).not_to_be_empty(timeout=SLOWLY)
+
+    assert violations(page) == []
+    too_wide = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    assert page.evaluate(too_wide) == 0
+    context.close()

@@ -1,0 +1,134 @@
+"""What comes out of a printer: black on white, every answer open, nothing to press."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from conftest import reader
+from engine.browser.acts import QUIZ, RIGHTLY, answer
+
+PAPER = {"width": 680, "height": 970}
+"""A4 within margins of 15 mm, in CSS pixels."""
+
+TABLE = "methods/summary-table/"
+CHROME = ".md-header, .md-tabs, .md-sidebar, .md-footer, .md-top, .md-skip, .headerlink"
+BUTTONS = "button:not(th > button), .md-button, [type=submit], input[type=search]"
+SHOWN = """all => all.filter((one) => one.checkVisibility({ visibilityProperty: true }))
+    .filter((one) => one.getBoundingClientRect().height > 1 && !one.matches(".md-skip"))
+    .map((one) => one.outerHTML.slice(0, 80))"""
+ADDRESSES = """all => all.filter((one) => getComputedStyle(one, "::after").content.includes("("))
+    .map((one) => one.getAttribute("href"))"""
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A sheet of paper, for a reader who likes it dark on screen."""
+    context = reader(browser, viewport=PAPER, color_scheme="dark")
+    sheet = context.new_page()
+    sheet.emulate_media(media="print", color_scheme="dark")
+    yield sheet
+    context.close()
+
+
+@pytest.mark.parametrize("answered", [False, True], ids=["untouched", "answered"])
+def test_a_quiz_prints_every_answer_and_every_why(
+    page: Page, site_url: str, answered: bool
+) -> None:
+    page.goto(site_url + QUIZ)
+    if answered:
+        page.emulate_media(media="screen")
+        answer(page, "one", RIGHTLY)
+        page.emulate_media(media="print")
+    inner = page.locator("details").locator(":scope > p, :scope > ul, :scope > ol, li")
+
+    assert inner.count() > 40
+    assert len(inner.evaluate_all(SHOWN)) == inner.count()
+    for form in page.locator("form.quiz-item").all():
+        asked = form.locator("fieldset").bounding_box()
+        told = form.locator(".quiz-item__rationale").bounding_box()
+        assert asked
+        assert told
+        assert told["y"] >= asked["y"] + asked["height"]  # below the question, not beside it
+
+
+def test_the_whys_print_without_a_script_too(browser: Browser, site_url: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(site_url + QUIZ)
+    why = page.locator("#exhibit-one .quiz-item__whys li").last
+    expect(why).not_to_be_visible()
+
+    page.emulate_media(media="print")
+
+    expect(why).to_be_visible()
+    context.close()
+
+
+@pytest.mark.parametrize("address", [QUIZ, TABLE, "", "methods/peft/", "practice/progress/"])
+def test_there_is_nothing_to_press_and_no_navigation(
+    page: Page, site_url: str, address: str
+) -> None:
+    page.goto(site_url + address)
+    expect(page.locator("h1")).to_be_visible()
+
+    assert page.locator(BUTTONS).evaluate_all(SHOWN) == []
+    assert page.locator(CHROME).evaluate_all(SHOWN) == []
+
+
+@pytest.mark.parametrize("address", [QUIZ, TABLE, "methods/peft/"])
+def test_it_is_black_on_white_whatever_the_screen_was(
+    page: Page, site_url: str, address: str
+) -> None:
+    page.goto(site_url + address)
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+
+    expect(page.locator("body")).to_have_css("background-color", "rgb(255, 255, 255)")
+    for text in ("h1", "article p", "article a:not([class])"):
+        expect(page.locator(text).first).to_have_css("color", "rgb(0, 0, 0)")
+    expect(page.locator("body")).to_have_css("color-scheme", "light")
+
+
+def test_outside_addresses_are_written_out_in_lists_of_sources_only(
+    page: Page, site_url: str
+) -> None:
+    page.goto(site_url + "methods/peft/")
+
+    written = page.locator("article a").evaluate_all(ADDRESSES)
+    listed = page.locator("#sources ~ ul a[rel=external], .quiz-item__sources a")
+
+    assert "https://arxiv.org/abs/2106.09685" in written
+    assert written == listed.evaluate_all("all => all.map((one) => one.getAttribute('href'))")
+
+
+def test_inside_links_on_the_page_of_sources_stay_short(page: Page, site_url: str) -> None:
+    page.goto(site_url + "sources/")
+
+    written = page.locator("article a").evaluate_all(ADDRESSES)
+
+    assert len(written) > 20
+    assert all(href.startswith("https://") for href in written)
+
+
+@pytest.mark.parametrize("address", [TABLE, "sources/", "decide/compare/", "exam/glossary/"])
+def test_no_table_is_cut_off_at_the_edge(page: Page, site_url: str, address: str) -> None:
+    page.goto(site_url + address)
+    expect(page.locator(".md-typeset__table table").first).to_be_visible()
+
+    cut = page.locator("table").evaluate_all(
+        "all => all.filter((one) => one.getBoundingClientRect().right > innerWidth).length"
+    )
+
+    assert cut == 0
+
+
+def test_the_heads_of_a_sortable_table_stay(page: Page, site_url: str) -> None:
+    page.goto(site_url + TABLE)
+    heads = page.locator("table").first.locator("th")
+
+    expect(heads.locator("button")).to_have_count(7)
+
+    assert heads.all_inner_texts()[4] == "Typical relative cost"
+    assert len(heads.evaluate_all(SHOWN)) == 7

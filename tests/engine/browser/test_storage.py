@@ -1,0 +1,151 @@
+"""What was answered is kept, or the reader is told that it is not."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from playwright.sync_api import BrowserContext, Page, Playwright, expect
+
+from conftest import CHROMIUM_FLAGS, watch
+from engine.browser.acts import (
+    QUIZ,
+    RIGHTLY,
+    WRONGLY,
+    answer,
+    attempts,
+    check,
+    choose,
+    item,
+    verdict,
+)
+
+REFUSED = "nothing will be kept when you reload or leave"
+STORE = """async ([version, values]) => {
+    const [{ name }] = await indexedDB.databases()
+    const request = indexedDB.open(name, version)
+    await new Promise((resolve) => (request.onsuccess = resolve))
+    const transaction = request.result.transaction("attempts", "readwrite")
+    for (const value of values) transaction.objectStore("attempts").add(value)
+    await new Promise((resolve) => (transaction.oncomplete = resolve))
+    request.result.close()
+}"""
+
+
+@contextmanager
+def profile(
+    playwright: Playwright, chromium: str, folder: Path
+) -> Iterator[tuple[BrowserContext, Page]]:
+    """A browser of its own that keeps what it has in *folder*."""
+    context = playwright.chromium.launch_persistent_context(
+        folder, executable_path=chromium, args=CHROMIUM_FLAGS
+    )
+    yield context, context.pages[0]
+    context.close()
+
+
+def store(page: Page, *values: object, version: int = 2) -> None:
+    """Put *values* among the attempts, past the guide's own code."""
+    page.evaluate(STORE, [version, values])
+
+
+def test_blocked_storage_is_told_and_grading_goes_on(
+    playwright: Playwright, chromium: str, site_url: str, tmp_path: Path
+) -> None:
+    settings = {"profile": {"default_content_setting_values": {"cookies": 2}}}
+    (tmp_path / "Default").mkdir()
+    (tmp_path / "Default" / "Preferences").write_text(json.dumps(settings), "utf-8")
+    with profile(playwright, chromium, tmp_path) as (context, page):
+        faults = watch(context)
+        page.goto(site_url + QUIZ)
+        expect(page.locator("quiz-tally")).to_contain_text(REFUSED)
+
+        choose(item(page, "one"), "LoRA")
+        check(item(page, "one"))
+
+        expect(verdict(item(page, "one"))).to_contain_text("Right.")
+        expect(verdict(item(page, "one"))).to_contain_text(REFUSED)
+        expect(verdict(item(page, "one"))).not_to_contain_text("Saved")
+        expect(page.locator("quiz-tally")).to_contain_text("1 of 7 right")
+        assert faults == []
+
+
+def test_a_full_disk_is_told_and_grading_goes_on(
+    context: BrowserContext, page: Page, site_url: str
+) -> None:
+    page.goto(site_url + "plain/")
+    quota = {"origin": page.evaluate("location.origin"), "quotaSize": 1}
+    context.new_cdp_session(page).send("Storage.overrideQuotaForOrigin", quota)
+    page.goto(site_url + QUIZ)
+
+    RIGHTLY["number"](item(page, "number"))
+    check(item(page, "number"))
+
+    expect(verdict(item(page, "number"))).to_contain_text(REFUSED)
+    expect(verdict(item(page, "number"))).not_to_contain_text("Saved")
+    expect(page.locator("quiz-tally")).to_contain_text("1 of 7 right")
+    expect(page.locator("quiz-tally")).to_contain_text(REFUSED)
+
+
+def test_what_cannot_be_read_is_set_aside_told_once_and_exported(page: Page, site_url: str) -> None:
+    page.goto(site_url + QUIZ)
+    answer(page, "one", RIGHTLY)
+    store(page, "nonsense", {"id": "half", "item": "exhibit-number"}, {"at": "noon"}, None)
+    page.reload()
+    expect(page.locator("quiz-tally")).to_contain_text("1 of 7 right, 6 not yet answered")
+
+    page.goto(site_url + "practice/progress/")
+
+    status = page.locator("quiz-progress").get_by_role("status")
+    expect(status).to_contain_text("set aside, not deleted")
+    assert [kept["item"] for kept in attempts(page)] == ["exhibit-one"]
+    page.reload()
+    expect(page.get_by_role("button", name="Export", exact=True)).to_be_visible()
+    expect(status).to_be_empty()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Export", exact=True).click()
+    exported = json.loads(download.value.path().read_text("utf-8"))
+    assert exported["aside"] == [
+        "nonsense",
+        {"id": "half", "item": "exhibit-number"},
+        {"at": "noon"},
+        None,
+    ]
+
+
+def test_a_newer_schema_is_read_and_left_alone(page: Page, site_url: str) -> None:
+    page.goto(site_url + QUIZ)
+    answer(page, "one", RIGHTLY)
+    page.goto(site_url + "plain/")
+    store(page, version=7)
+
+    page.goto(site_url + QUIZ)
+
+    expect(item(page, "one")).to_have_attribute("data-outcome", "correct")
+    expect(page.locator("quiz-tally")).to_contain_text("A newer version of this guide")
+    RIGHTLY["number"](item(page, "number"))
+    check(item(page, "number"))
+    expect(verdict(item(page, "number"))).to_contain_text("will not be kept until you reload")
+    assert [kept["item"] for kept in attempts(page)] == ["exhibit-one"]
+    page.goto(site_url + "practice/progress/")
+    with page.expect_download():
+        page.get_by_role("button", name="Export", exact=True).click()
+
+
+def test_a_clock_set_back_does_not_hide_the_newer_answer(page: Page, site_url: str) -> None:
+    page.clock.set_fixed_time(datetime(2031, 5, 1))
+    page.goto(site_url + QUIZ)
+    answered = answer(page, "one", WRONGLY)
+    page.clock.set_fixed_time(datetime(1999, 5, 1))
+    answered.get_by_role("button", name="Try again").click()
+    expect(verdict(answered)).to_be_empty()
+
+    answer(page, "one", RIGHTLY)
+
+    page.reload()
+    expect(item(page, "one")).to_have_attribute("data-outcome", "correct")
+    first, second = (kept["at"] for kept in attempts(page))
+    assert second >= first

@@ -1,0 +1,53 @@
+"""Every story of `golden/`: what a quiz file becomes, or which sentences its author gets.
+
+`GOLDEN=write make test` writes what came out instead; read the difference before you keep it.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+import yaml
+
+from guide import BankError, build_guide
+
+STORIES = sorted(path for path in Path(__file__).parent.glob("golden/*") if path.is_dir())
+PROSE = {
+    "index.md": "# Home\n",
+    "methods/peft.md": "# PEFT\n\n## LoRA\n\n## Where it sits {#place}\n",
+}
+
+LOADERS = [yaml.CSafeLoader, yaml.SafeLoader]
+
+
+@pytest.mark.parametrize("loader", LOADERS, ids=lambda loader: loader.__name__)
+@pytest.mark.parametrize("story", STORIES, ids=lambda story: story.name)
+def test_story(story: Path, loader: type, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("authoring.yaml_text.FASTEST_LOADER", loader)
+    sources = {f"quiz_data/{file.name}": file.read_bytes() for file in story.glob("*.y*ml")}
+    prose = {**PROSE, **{file.name: file.read_text("utf-8") for file in story.glob("prose*.md")}}
+    prose |= {f"exam/{file.name}": file.read_text("utf-8") for file in story.glob("glossary.md")}
+    diagrams = {"block": '<svg viewBox="0 0 1 1"></svg>'}
+
+    try:
+        pages = build_guide(sources, prose, diagrams)
+    except BankError as error:
+        came_out = {"problems.txt": f"{error}\n"}
+    else:
+        came_out = {f"page-{Path(uri).name}": pages[uri] for uri in pages}
+
+    assert came_out == kept(story, came_out)
+
+
+def kept(story: Path, came_out: dict[str, str]) -> dict[str, str]:
+    """What the story holds; written first where the author of the test asks for it."""
+    outcomes = [*story.glob("problems.txt"), *story.glob("page-*")]
+    if os.environ.get("GOLDEN") == "write":
+        for file in outcomes:
+            file.unlink()
+        for name, text in came_out.items():
+            (story / name).write_text(text, "utf-8")
+        outcomes = [story / name for name in came_out]
+    return {file.name: file.read_text("utf-8") for file in outcomes}

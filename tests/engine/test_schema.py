@@ -1,0 +1,104 @@
+"""The schema that editors complete from agrees with the parser, which decides."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import jsonschema
+import pytest
+import yaml
+
+from guide import BankError, read_prose, read_sources
+from quizbank.parse.quiz import parse_bank, quiz_paths
+from quizbank.schema import schema_json
+
+ROOT = Path(__file__).parents[2]
+SCHEMA = yaml.safe_load(schema_json())
+STORIES = sorted((ROOT / "tests" / "engine" / "golden").glob("*/quiz.yml"))
+SOUND = [story for story in STORIES if not (story.parent / "problems.txt").exists()]
+OF_SHAPE = ("needs '", "has no field", "should be text, not", "should be a list")
+MISSHAPEN = [
+    story
+    for story in STORIES
+    if story not in SOUND
+    and any(words in (story.parent / "problems.txt").read_text("utf-8") for words in OF_SHAPE)
+    and "a name should be text" not in (story.parent / "problems.txt").read_text("utf-8")
+]
+
+
+def typed(text: str | bytes) -> object:
+    """*text* with each scalar as text: what an editor makes of a date is a matter of the editor."""
+    return yaml.load(text, Loader=yaml.BaseLoader)
+
+
+def accepts(data: object) -> bool:
+    """Whether the schema finds nothing wrong in *data*."""
+    return jsonschema.Draft202012Validator(SCHEMA).is_valid(data)
+
+
+def test_the_committed_schema_is_the_generated_one() -> None:
+    assert (ROOT / "quiz_data" / "schema.json").read_text("utf-8") == schema_json()
+
+
+@pytest.mark.parametrize("story", SOUND, ids=lambda story: story.parent.name)
+def test_the_schema_accepts_what_the_parser_accepts(story: Path) -> None:
+    assert accepts(typed(story.read_text("utf-8")))
+
+
+@pytest.mark.parametrize("story", MISSHAPEN, ids=lambda story: story.parent.name)
+def test_the_schema_refuses_what_has_the_wrong_shape(story: Path) -> None:
+    assert not accepts(typed(story.read_text("utf-8")))
+
+
+def names_in(schema: object) -> set[str]:
+    """Every field that the schema knows."""
+    if isinstance(schema, dict):
+        here = set(schema.get("properties", ()))
+        return here.union(*map(names_in, schema.values()))
+    if isinstance(schema, list):
+        return set().union(*map(names_in, schema))
+    return set()
+
+
+@pytest.mark.parametrize("name", sorted(names_in(SCHEMA)))
+def test_the_parser_knows_each_field_of_the_schema(name: str) -> None:
+    everything = "\n".join(story.read_text("utf-8") for story in SOUND)
+
+    assert f"{name}:" in everything
+
+
+def test_every_quiz_of_the_guide_fits_the_schema() -> None:
+    sources = read_sources(ROOT)
+    for path in quiz_paths(sources):
+        data = sources[path]
+        assert accepts(typed(data)), path
+        assert data.startswith(b"# yaml-language-server: $schema=schema.json\n"), path
+
+
+def test_check_prints_problems_and_fails(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "quiz_data").mkdir()
+    (tmp_path / "quiz_data" / "a.yml").write_text("title: [\n", "utf-8")
+    command = [sys.executable, "-m", "guide", "--root", str(tmp_path), "check"]
+
+    said = subprocess.run(command, cwd=ROOT / "hooks", capture_output=True, text=True, check=False)
+
+    assert said.returncode == 1
+    assert said.stderr.startswith("quiz_data/a.yml:2:1: ")
+    assert "Traceback" not in said.stderr
+
+
+def test_the_guides_own_bank_is_sound() -> None:
+    bank = parse_bank(read_sources(ROOT), read_prose(ROOT))
+
+    assert all(item.sources and item.reviewed for _, item in bank.items().values())
+
+
+def test_an_unreadable_page_is_told(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "bad.md").write_bytes(b"\xff")
+
+    with pytest.raises(BankError, match=r"^docs/bad.md:1:1: the page is not UTF-8$"):
+        read_prose(tmp_path)

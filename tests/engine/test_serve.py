@@ -1,0 +1,86 @@
+"""Live reload: a saved quiz file is seen, a mistake is told, and the server goes on."""
+
+from __future__ import annotations
+
+import os
+import re
+import socket
+import subprocess
+import sys
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO
+
+import pytest
+
+from conftest import copy_of_the_guide
+
+
+class Served:
+    """A guide under `mkdocs serve`, asked as its author's browser asks."""
+
+    def __init__(self, folder: Path, port: int, said: IO[str]) -> None:
+        self.quiz = folder / "quiz_data" / "peft.yml"
+        self._url = f"http://127.0.0.1:{port}"
+        self._said = said
+        self._path = "/quizzes/peft/"
+
+    def page(self) -> str:
+        """The quiz page as it is now, or the home page while there is none."""
+        with urllib.request.urlopen(self._url + self._path, timeout=60) as answer:
+            return str(answer.read().decode())
+
+    def after(self, change: str) -> str:
+        """The page once the server has seen the quiz file with the text *change*."""
+        epoch = re.search(r"livereload\((\d+), \d+\)", self.page())
+        assert epoch
+        self.quiz.write_text(change, "utf-8")
+        # The server answers this when there is a newer build: what a page waits for.
+        urllib.request.urlopen(f"{self._url}/livereload/{epoch[1]}/{epoch[1]}", timeout=60).close()
+        return self.page()
+
+    def wait_for(self, words: str) -> str:
+        """The first line that the server prints with *words* in it."""
+        return next(line for line in self._said if words in line)
+
+
+@pytest.fixture
+def served(tmp_path: Path) -> Iterator[Served]:
+    """The guide, served until the test ends."""
+    folder = copy_of_the_guide(tmp_path)
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
+    environment = {
+        **os.environ,
+        "NO_MKDOCS_2_WARNING": "1",
+        "SITE_URL": f"http://127.0.0.1:{port}/",
+    }
+    with subprocess.Popen(
+        command, cwd=folder, env=environment, stderr=subprocess.PIPE, text=True
+    ) as server:
+        assert server.stderr
+        guide = Served(folder, port, server.stderr)
+        guide.wait_for("Serving on")
+        yield guide
+        server.terminate()
+
+
+def test_a_saved_quiz_is_seen_and_a_mistake_is_told(served: Served) -> None:
+    good = served.quiz.read_text("utf-8")
+    title = re.search(r"(?m)^title: (.*)$", good)
+    assert title
+
+    renamed = served.after(good.replace(title[0], "title: A new title", 1))
+    mistaken = served.after(good.replace("difficulty: recall", "difficulty: easy", 1))
+    told = served.wait_for("difficulty")
+    mended = served.after(good)
+
+    assert "Quiz: A new title" in renamed
+    assert "These files need mending" in mistaken
+    assert "difficulty &#x27;easy&#x27; is not one of" in mistaken
+    assert re.match(r"quiz_data/peft\.yml:\d+:\d+: item 'peft-", told)
+    assert "These files need mending" not in mended
+    assert "<quiz-check" in mended

@@ -1,0 +1,43 @@
+"""Files made to be slow, large or strange cost no more than their length."""
+
+from __future__ import annotations
+
+import pytest
+
+from authoring.problems import Report
+from authoring.yaml_text import read
+
+LAUGHS = "a0: &a0 [lol]\n" + "".join(
+    f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 9)
+)
+MERGES = "m0: &m0 {k: v}\n" + "".join(
+    f"m{n}: &m{n} {{<<: [{', '.join([f'*m{n - 1}'] * 10)}]}}\n" for n in range(1, 8)
+)
+"""A plain load of this one takes ten seconds; one level more, a hundred."""
+
+
+def problems(data: bytes) -> list[str]:
+    report = Report()
+    assert read("a.yml", data, report) is None
+    return list(map(str, report.problems))
+
+
+@pytest.mark.parametrize("bomb", [LAUGHS, MERGES], ids=["aliases", "merge keys"])
+def test_a_bomb_is_refused_at_its_first_anchor(bomb: str) -> None:
+    said = problems(bomb.encode())
+
+    assert len(said) == 1
+    assert said[0].startswith("a.yml:1:5: ")
+    assert "is an anchor" in said[0]
+
+
+def test_a_file_over_one_mebibyte_is_refused_unread() -> None:
+    said = problems(b"a: " + b"x" * (1 << 20))
+
+    assert said == ["a.yml:1:1: the file has 1,048,579 bytes; the most is 1,048,576"]
+
+
+def test_deep_nesting_is_told_and_not_followed() -> None:
+    said = problems(b"[" * 100_000)
+
+    assert said == ["a.yml:1:13: nested deeper than 12 levels"]

@@ -1,0 +1,188 @@
+"""What 1,000 items cost to build against the same words as plain Markdown, and what a page weighs.
+
+    python tests/tools/bench.py [PAIRS]
+
+Both sides are whole builds with the guide's theme, hook and policy, of its headings, which links
+lead to, and of 1,000 items made of its own. On one side the items come from quiz files, on the
+other they are Markdown with the same words. The two run in turn; the ratio is the median of the
+pairs' ratios.
+"""
+
+from __future__ import annotations
+
+import gzip
+import itertools
+import os
+import re
+import resource
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from guide import read_prose, read_sources
+from quizbank.lint.items import explained
+from quizbank.model import Choice, Item, Match, Number, Order, Recall
+from quizbank.parse.quiz import parse_bank, quiz_paths
+
+ROOT = Path(__file__).parents[2]
+ITEMS = 1000
+
+
+def main(pairs: int) -> None:
+    """Print both tables."""
+    with tempfile.TemporaryDirectory() as folder:
+        quizzes, plain = Path(folder, "quizzes"), Path(folder, "plain")
+        lay_out(quizzes)
+        lay_out(plain)
+        count = write_quizzes(quizzes)
+        write_plain(quizzes, plain)
+        build_seconds(quizzes)  # once for the disk cache and Python's byte code
+        runs = [(build_seconds(quizzes), build_seconds(plain)) for _ in range(pairs)]
+        print_builds(count, runs)
+        print_weights(quizzes / "site")
+
+
+def lay_out(folder: Path) -> None:
+    """Copy what a build needs: of the prose only headings, no quiz, and no nav to name pages."""
+    for name in ("docs", "hooks", "overrides"):
+        shutil.copytree(ROOT / name, folder / name)
+    for page in folder.glob("docs/**/*.md"):
+        headings = re.findall(r"(?m)^#+ .*$", page.read_text("utf-8"))
+        page.write_text("\n\n".join(headings), "utf-8")
+    (folder / "quiz_data").mkdir()
+    config = (ROOT / "mkdocs.yml").read_text("utf-8").split("\nnav:\n")[0]
+    (folder / "mkdocs.yml").write_text(config, "utf-8")
+
+
+def write_quizzes(folder: Path) -> int:
+    """Fill *folder* with the guide's own quizzes, over and over, under new ids; how many items."""
+    shutil.copy(ROOT / "quiz_data" / "misconceptions.yml", folder / "quiz_data")
+    originals = [ROOT / path for path in quiz_paths(read_sources(ROOT))]
+    count = 0
+    for copy in itertools.count(1):
+        for original in originals:
+            text, found = renamed(original.read_text("utf-8"), copy)
+            (folder / "quiz_data" / f"copy-{copy}-{original.name}").write_text(text, "utf-8")
+            count += found
+            if count >= ITEMS:
+                return count
+    return count
+
+
+def renamed(quiz: str, copy: int) -> tuple[str, int]:
+    """*quiz* with other ids and other words in its stems, and how many items it has."""
+
+    def reworded(stem: re.Match[str]) -> str:
+        return stem[1] + re.sub(r"\b(?!that\b)([a-z]{4,})\b", rf"\g<1>{copy}", stem[2])
+
+    quiz = re.sub(r"(?m)^(    stem: )(>-\n(?:      .*\n)+|.*\n)", reworded, quiz)
+    return re.subn(r"(?m)^(  - id: )", rf"\1copy-{copy}-", quiz)
+
+
+def write_plain(quizzes: Path, folder: Path) -> None:
+    """Write the pages of *quizzes* as plain Markdown with the same words into *folder*."""
+    bank = parse_bank(read_sources(quizzes), read_prose(quizzes))
+    target = folder / "docs" / "quizzes"
+    target.mkdir()
+    for quiz in bank.quizzes:
+        blocks = [f"# Quiz: {quiz.title}", *(block for item in quiz.items for block in words(item))]
+        text = re.sub(r"\]\(/", "](../", "\n\n".join(blocks))
+        (target / f"{quiz.slug}.md").write_text(text, "utf-8")
+    first = (ROOT / "quiz_data" / "peft.yml").read_text("utf-8")  # the hook wants one
+    one_item = "".join(re.split(r"(?m)^(?=  - id: )", first)[:2])
+    (folder / "quiz_data" / "one.yml").write_text(one_item, "utf-8")
+    shutil.copy(ROOT / "quiz_data" / "misconceptions.yml", folder / "quiz_data")
+
+
+def words(item: Item) -> Iterator[str]:
+    """Everything that *item* says on its page, as blocks of plain Markdown."""
+    yield from filter(None, [item.scenario, item.stem])
+    yield "\n".join(f"- {text.strip()}" for text in offered(item))
+    yield from (f"Hint {number}\n\n{hint}" for number, hint in enumerate(item.hints, 1))
+    yield "Answer and why"
+    yield "\n".join(f"- **{text.strip()}** *Right.* {why.strip()}" for text, why in explained(item))
+    if isinstance(item.interaction, Recall):
+        yield item.interaction.answer
+    yield item.rationale
+    sources = ", ".join(f"[{source}]({source})" for source in item.sources)
+    yield f"Sources: {sources}. Facts checked on {item.reviewed}."
+
+
+def offered(item: Item) -> list[str]:
+    """What a reader chooses from."""
+    match item.interaction:
+        case Match(pairs=pairs) as match:
+            menu = " ".join(match.responses)
+            return [f"{pair.prompt} Choose… {menu}" for pair in pairs]
+        case Choice() | Order():
+            return [text for text, _ in explained(item)]
+        case Number(unit=unit):
+            return [f"Your answer {unit}"]
+        case Recall():
+            return ["Your answer, in your own words"]
+
+
+def build_seconds(folder: Path) -> float:
+    """CPU seconds, user and system, of one whole build."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    subprocess.run(command, cwd=folder, env=environment, check=True)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def print_builds(count: int, runs: list[tuple[float, float]]) -> None:
+    """Print the medians and the ratio."""
+    quizzes, plain = (statistics.median(side) for side in zip(*runs, strict=True))
+    ratio = statistics.median(quiz / words for quiz, words in runs)
+    print(f"| build of {count:,} more items, {len(runs)} pairs | CPU s, median |")
+    print("|---|---|")
+    print(f"| from quiz files | {quizzes:.2f} |")
+    print(f"| the same words as plain Markdown | {plain:.2f} |")
+    print(f"| ratio, median of pairs (bar: 1.3) | {ratio:.2f} |\n")
+
+
+def print_weights(site: Path) -> None:
+    """Print what a page loads of the quiz's script and style."""
+    with_quiz, without = (
+        quiz_files(site, "quizzes/copy-1-peft/index.html"),
+        quiz_files(site, "404.html"),
+    )
+    print("| quiz code on a page | files | bytes | bytes, gzip -9 |")
+    print("|---|---|---|---|")
+    print(weight_row("with a quiz (bar: 12,288 gzip)", with_quiz))
+    print(weight_row("without (bar: 0)", without))
+
+
+def weight_row(name: str, files: list[Path]) -> str:
+    """One row of the table of weights."""
+    raw = [file.read_bytes() for file in files]
+    packed = sum(len(gzip.compress(data, 9, mtime=0)) for data in raw)
+    return f"| {name} | {len(files)} | {sum(map(len, raw)):,} | {packed:,} |"
+
+
+def quiz_files(site: Path, page: str) -> list[Path]:
+    """Every file for quizzes that *page* loads, imports of imports included."""
+    html = (site / page).read_text("utf-8")
+    named = re.findall(
+        r"""(?:src|href)=["']?[^"'> ]*(assets/(?:quiz|exam|review|cards|progress)/[\w.-]+)""", html
+    )
+    paths = [site / name for name in named]
+    found: set[Path] = set()
+    while paths:
+        path = paths.pop().resolve()
+        if path not in found:
+            found.add(path)
+            code = path.read_text("utf-8")
+            imported = re.findall(r'(?m)^(?:import|export)\b[^"]*"(\.[\w./-]+\.mjs)"', code)
+            paths += [path.parent / name for name in imported]
+    return sorted(found)
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 5)
