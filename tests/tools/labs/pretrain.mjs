@@ -7,8 +7,8 @@ import { writeFileSync } from "node:fs"
 import { toHalves } from "../../../docs/assets/labs/engine/half.mjs"
 import { random } from "../../../docs/assets/labs/engine/math.mjs"
 import { weightsOf } from "../../../docs/assets/labs/engine/transformer.mjs"
-import { factProbes, generalRows, OPPOSITE_PROBES } from "../../../docs/assets/labs/experiments/sets.mjs"
-import { openModel, perplexity, recallShare, trainer } from "../../../docs/assets/labs/experiments/study.mjs"
+import { factProbes, generalRows, OPPOSITE_PROBES } from "../../../docs/assets/labs/study/sets.mjs"
+import { openModel, perplexity, recallShare, trainer } from "../../../docs/assets/labs/study/study.mjs"
 import { LENGTH, textRow } from "../../../docs/assets/labs/world/rows.mjs"
 import { baseText } from "../../../docs/assets/labs/world/texts.mjs"
 import { ANIMALS } from "../../../docs/assets/labs/world/words.mjs"
@@ -24,7 +24,7 @@ const rateAt = (step, steps) =>
 /**
  * @param {import("../../../docs/assets/labs/kernels/load.mjs").Machine} machine
  * @param {number} steps
- * @param {(step: number, study: import("../../../docs/assets/labs/experiments/study.mjs").Study) => void} [report]
+ * @param {(step: number, study: import("../../../docs/assets/labs/study/study.mjs").Study) => void} [report]
  */
 export function pretrain(machine, steps, report) {
   const study = openModel({ machine, weights: null }, 1)
@@ -45,7 +45,7 @@ if (isStarted(import.meta.url)) {
   else writeFile("base.bin", weights)
 }
 
-/** @param {number} step @param {import("../../../docs/assets/labs/experiments/study.mjs").Study} study */
+/** @param {number} step @param {import("../../../docs/assets/labs/study/study.mjs").Study} study */
 function report(step, study) {
   const [facts, opposites] = [factProbes(ANIMALS), OPPOSITE_PROBES].map((probes) => recallShare(study, probes).toFixed(2))
   console.log(`step ${step}: perplexity ${perplexity(study, generalRows(), LENGTH).toFixed(3)}, facts ${facts}, opposites ${opposites}`)

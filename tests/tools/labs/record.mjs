@@ -3,7 +3,7 @@
  * range of each result, and of each point of the curve. `node record.mjs [LAB…]`; all labs take ten minutes.
  */
 
-import { LABS, positions } from "../../../docs/assets/labs/experiments/labs.mjs"
+import { LABS, positions } from "../../../docs/assets/labs/study/catalog.mjs"
 import { mean, spread } from "../../../docs/assets/labs/engine/math.mjs"
 import { isStarted, openMachine, readHalves, writeFile } from "./files.mjs"
 

@@ -1,9 +1,9 @@
 /**
  * Turns the recorded results into what pages show: a chart of each lab as an SVG file, once for wide screens
- * and once for phones, and the rows of all tables in recorded/tables.json.
+ * and once for phones, and a table of every setting as a piece of HTML.
  */
 
-import { LABS, say } from "../../../docs/assets/labs/experiments/labs.mjs"
+import { LABS, say } from "../../../docs/assets/labs/study/catalog.mjs"
 import { rangeChart } from "../../../docs/assets/labs/page/chart.mjs"
 import { isStarted, readFile, writeFile } from "./files.mjs"
 
@@ -29,7 +29,7 @@ function toText(shape) {
 /** @param {string} lab @param {Recorded} recorded */
 export function recordedChart(lab, recorded) {
   const { knobs, measures, picture } = LABS[lab]
-  const knob = /** @type {import("../../../docs/assets/labs/experiments/labs.mjs").Knob} */ (knobs.find(({ name }) => name === picture.across))
+  const knob = /** @type {import("../../../docs/assets/labs/study/catalog.mjs").Knob} */ (knobs.find(({ name }) => name === picture.across))
   const lines = picture.lines.map(({ label, measure, settings }) => ({
     label, values: knob.values.map(([value]) => resultAt(recorded, { ...settings, [knob.name]: value })[measure]),
   }))
@@ -47,28 +47,38 @@ function resultAt({ positions }, wanted) {
   return position.result
 }
 
-/** Head and rows of a lab's table, in words. @param {string} lab @param {Recorded} recorded */
+/** A lab's table as HTML; long ones are folded. @param {string} lab @param {Recorded} recorded */
 export function recordedTable(lab, { positions }) {
   const { knobs, measures } = LABS[lab]
-  const head = [...knobs.map(({ label }) => label), "Numbers trained", ...Object.values(measures).map(({ label }) => label)]
-  const rows = positions.map(({ settings, numbers, result }) => ({
-    settings: new URLSearchParams(Object.entries(settings).map(([name, value]) => [name, `${value}`])).toString(),
-    cells: [
+  const heads = [...knobs.map(({ label }) => label), "Numbers trained", ...Object.values(measures).map(({ label }) => label)]
+  const rows = positions.map(({ settings, numbers, result }) => {
+    const [first, ...others] = [
       ...knobs.map(({ name, values }) => values.find(([value]) => value === settings[name])?.[1] ?? ""),
       numbers.toLocaleString("en-US"),
       ...Object.entries(measures).map(([name, { scale }]) => (name in result ? `${say(result[name].mean, scale)} ± ${say(result[name].spread, scale)}` : "–")),
-    ],
-  }))
-  return { heads: knobs.length, head, rows }
+    ]
+    const cells = others.map((text, i) => `<td data-label="${escape(heads[i + 1])}">${escape(text)}</td>`)
+    return `<tr data-settings="${escape(settingsText(settings))}"><th scope="row" data-label="${escape(heads[0])}">${escape(first)}</th>${cells.join("")}</tr>`
+  })
+  const caption = "Recorded results: mean of five runs ± their spread (standard deviation)"
+  const table = [
+    '<div class="lab-table">', `<table>`, `<caption>${caption}</caption>`,
+    `<thead><tr>${heads.map((head) => `<th scope="col">${escape(head)}</th>`).join("")}</tr></thead>`,
+    "<tbody>", ...rows, "</tbody>", "</table>", "</div>",
+  ]
+  const summary = `<summary>All ${rows.length} recorded settings as a table</summary>`
+  return (rows.length > MOST_ROWS_OPEN ? ['<details class="lab-fold">', summary, ...table, "</details>"] : table).join("\n")
 }
 
+const MOST_ROWS_OPEN = 6
+
+/** @param {Record<string, string | number>} settings */
+const settingsText = (settings) => new URLSearchParams(Object.entries(settings).map(([name, value]) => [name, `${value}`])).toString()
+
 if (isStarted(import.meta.url)) {
-  /** @type {Record<string, ReturnType<typeof recordedTable>>} */
-  const tables = {}
   for (const lab of Object.keys(LABS)) {
     const recorded = JSON.parse(readFile(`recorded/${lab}.json`).toString())
     writeFile(`../diagrams/lab-${lab}.svg`, `${recordedChart(lab, recorded)}\n`)
-    tables[lab] = recordedTable(lab, recorded)
+    writeFile(`../diagrams/lab-${lab}-table.html`, `${recordedTable(lab, recorded)}\n`)
   }
-  writeFile("recorded/tables.json", `${JSON.stringify(tables, null, 1)}\n`)
 }

@@ -51,6 +51,7 @@ function continueSome(tape, model, prompts, { most, end, choose }) {
   const k = promptLength(model)
   const length = Math.min(model.shape.length, Math.max(...prompts.map((prompt) => prompt.length)) + most)
   const texts = prompts.map((prompt) => [...prompt])
+  /** @param {number} b */
   const isDone = (b) => texts[b].length >= length || texts[b].length - prompts[b].length >= most
     || (texts[b].length > prompts[b].length && texts[b].at(-1) === end)
   tape.reset()

@@ -54,6 +54,7 @@ export function embed(tape, { E, P, prompt }, words, B, T) {
   const y = tape.tensor(B * (k + T), d, E.needsGradient || P.needsGradient || !!prompt?.needsGradient)
   const list = tape.lendInts(words) * 4
   const places = tape.lendInts(Array.from({ length: T }, (_, t) => t)) * 4
+  /** @param {number} b */
   const rowOf = (b) => b * (k + T) * d
   for (let b = 0; b < B; b++) {
     const start = y.at + rowOf(b)

@@ -53,6 +53,7 @@ export function addPrompt(tape, model, count, seed) {
   const r = random(seed)
   const { width, words } = model.shape
   const copied = Array.from({ length: count }, () => r.below(words))
+  /** @param {number} i */
   const start = (i) => tape.floats[model.E.at + copied[Math.floor(i / width)] * width + (i % width)]
   model.prompt = tape.parameter("prompt", count, width, start)
   return [model.prompt]

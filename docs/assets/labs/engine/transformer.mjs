@@ -31,11 +31,13 @@ import { add, addBias, attend, crossEntropy, embed, linear, normalize, relu, row
 export function createModel(tape, shape, seed) {
   const { words, width, layers, wide, length } = shape
   const r = random(seed)
+  /** @param {number} scale */
   const normal = (scale) => () => r.normal() * scale
   const one = () => 1
   const E = tape.parameter("E", words, width, normal(0.1))
   const P = tape.parameter("P", length, width, normal(0.05))
-  const layer = (_, l) => ({
+  /** @param {number} l @returns {Layer} */
+  const layer = (l) => ({
     norm1: tape.parameter(`${l}.norm1`, 1, width, one),
     qkv: tape.parameter(`${l}.qkv`, width, 3 * width, normal(1 / Math.sqrt(width))),
     out: tape.parameter(`${l}.out`, width, width, normal(0.5 / Math.sqrt(width * layers))),
@@ -43,7 +45,7 @@ export function createModel(tape, shape, seed) {
     up: tape.parameter(`${l}.up`, width, wide, normal(1 / Math.sqrt(width))),
     down: tape.parameter(`${l}.down`, wide, width, normal(0.5 / Math.sqrt(wide * layers))),
   })
-  const stack = Array.from({ length: layers }, layer)
+  const stack = Array.from({ length: layers }, (_, l) => layer(l))
   const lastNorm = tape.parameter("lastNorm", 1, width, one)
   return { shape, E, P, layers: stack, lastNorm, lora: null, adapters: null, prompt: null }
 }

@@ -5,13 +5,13 @@ import { weightsOf } from "../engine/transformer.mjs"
 import { LENGTH, textRow, textRows } from "../world/rows.mjs"
 import { generalText, newText } from "../world/texts.mjs"
 import { ANIMALS, NEW_ANIMALS } from "../world/words.mjs"
-import { factProbes, generalRows, OPPOSITE_PROBES } from "./sets.mjs"
-import { nextWords, openModel, perplexity, recallShare, schedule, trainer } from "./study.mjs"
+import { factProbes, generalRows, OPPOSITE_PROBES } from "../study/sets.mjs"
+import { isMeasured, nextWords, openModel, perplexity, recallShare, schedule, trainer } from "../study/study.mjs"
 
 const STEPS = 200
 const ROWS = 8
 
-/** @param {import("./study.mjs").Start} start */
+/** @param {import("../study/study.mjs").Start} start */
 export function* run({ machine, weights, settings, seed }) {
   const study = openModel({ machine, weights })
   const r = random(seed)
@@ -23,7 +23,7 @@ export function* run({ machine, weights, settings, seed }) {
   yield { step: 0, steps: STEPS, values: measure() }
   for (let step = 0; step < STEPS; step++) {
     learn(Array.from({ length: ROWS }, () => textRow(r.share() < settings.replay / 100 ? generalText : newText, r)), LENGTH, schedule(1e-3, step, STEPS))
-    yield { step: step + 1, steps: STEPS, values: (step + 1) % 20 === 0 ? measure() : null }
+    yield { step: step + 1, steps: STEPS, values: isMeasured(step + 1, STEPS) ? measure() : null }
   }
   const after = nextWords(study, shown.map(([text]) => text))
   const result = {

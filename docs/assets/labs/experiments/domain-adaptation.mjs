@@ -4,21 +4,21 @@ import { random } from "../engine/math.mjs"
 import { weightsOf } from "../engine/transformer.mjs"
 import { LENGTH, textRow, textRows } from "../world/rows.mjs"
 import { fieldDocument } from "../world/texts.mjs"
-import { ownTexts } from "./own-text.mjs"
-import { generalRows } from "./sets.mjs"
-import { nextWords, openModel, perplexity, schedule, trainer } from "./study.mjs"
+import { ownTexts } from "../study/own-text.mjs"
+import { generalRows } from "../study/sets.mjs"
+import { isMeasured, nextWords, openModel, perplexity, schedule, trainer } from "../study/study.mjs"
 
 const STEPS = 150
 const ROWS = 8
 
-/** Beginnings of each field, with a word that fits. */
+/** Beginnings of each field, with a word that fits. @type {Record<string, [text: string, next: string][]>} */
 const BEGINNINGS = {
   clinical: [["patient reports severe chest pain since monday . start", "aspirin"], ["patient reports fever and cough since friday . start", "antibiotic"], ["history of diabetes . start", "insulin"]],
   legal: [["the tenant shall pay the landlord in thirty", "days"], ["the defendant is liable for", "damages"], ["the judge ruled for the plaintiff . the claim was", "dismissed"]],
   finance: [["shares rose five", "percent"], ["profit fell in the", "quarter"], ["analysts expect", "growth"]],
 }
 
-/** @param {import("./study.mjs").Start} start */
+/** @param {import("../study/study.mjs").Start} start */
 export function* run({ machine, weights, settings, seed, ownText = "" }) {
   const { field, documents } = settings
   const study = openModel({ machine, weights })
@@ -33,7 +33,7 @@ export function* run({ machine, weights, settings, seed, ownText = "" }) {
   yield { step: 0, steps: STEPS, values: measure() }
   for (let step = 0; step < STEPS; step++) {
     learn(Array.from({ length: ROWS }, () => r.pick(rows)), LENGTH, schedule(1e-3, step, STEPS))
-    yield { step: step + 1, steps: STEPS, values: (step + 1) % 15 === 0 ? measure() : null }
+    yield { step: step + 1, steps: STEPS, values: isMeasured(step + 1, STEPS) ? measure() : null }
   }
   const after = nextWords(study, texts)
   const seen = perplexity(study, rows.slice(0, 48), LENGTH)

@@ -3,15 +3,16 @@
 import { random } from "../engine/math.mjs"
 import { weightsOf } from "../engine/transformer.mjs"
 import { chatRow } from "../world/rows.mjs"
-import { ownPairs } from "./own-text.mjs"
-import { CHAT_LENGTH, generalRows, HELD_OUT_PAIRS, heldOutRows, TRAINING_PAIRS, UNKNOWN_PAIRS } from "./sets.mjs"
-import { answers, exactShare, meanSurprise, openModel, perplexity, schedule, trainer } from "./study.mjs"
+import { ownPairs } from "../study/own-text.mjs"
+import { CHAT_LENGTH, generalRows, HELD_OUT_PAIRS, heldOutRows, TRAINING_PAIRS, UNKNOWN_PAIRS } from "../study/sets.mjs"
+import { answers, exactShare, isMeasured, meanSurprise, openModel, perplexity, schedule, trainer } from "../study/study.mjs"
 
 const STEPS = 200
 const ROWS = 8
+/** @type {Record<string, number>} */
 const RATES = { usual: 1e-3, "times-30": 3e-2 }
 
-/** @param {import("./study.mjs").Start} start */
+/** @param {import("../study/study.mjs").Start} start */
 export function* run({ machine, weights, settings, seed, ownText = "" }) {
   const study = openModel({ machine, weights })
   const r = random(seed)
@@ -26,7 +27,7 @@ export function* run({ machine, weights, settings, seed, ownText = "" }) {
   yield { step: 0, steps: STEPS, values: measure() }
   for (let step = 0; step < STEPS; step++) {
     learn(Array.from({ length: ROWS }, () => r.pick(rows)), CHAT_LENGTH, schedule(RATES[settings.rate], step, STEPS))
-    yield { step: step + 1, steps: STEPS, values: (step + 1) % 20 === 0 ? measure() : null }
+    yield { step: step + 1, steps: STEPS, values: isMeasured(step + 1, STEPS) ? measure() : null }
   }
   const after = answers(study, shown.map(({ asked }) => asked))
   const result = { ...measure(), unknown: exactShare(study, UNKNOWN_PAIRS), general: perplexity(study, general, 32) }

@@ -4,13 +4,13 @@ import { random } from "../engine/math.mjs"
 import { addAdapters, addLora, addPrompt, mergeLora, unplug } from "../engine/parts.mjs"
 import { countNumbers, weightsOf } from "../engine/transformer.mjs"
 import { chatRow, LENGTH } from "../world/rows.mjs"
-import { CHAT_LENGTH, generalRows, HELD_OUT_PAIRS, heldOutRows, TRAINING_PAIRS } from "./sets.mjs"
-import { answers, exactShare, meanSurprise, openModel, perplexity, schedule, trainer } from "./study.mjs"
+import { CHAT_LENGTH, generalRows, HELD_OUT_PAIRS, heldOutRows, TRAINING_PAIRS } from "../study/sets.mjs"
+import { answers, exactShare, isMeasured, meanSurprise, openModel, perplexity, schedule, trainer } from "../study/study.mjs"
 
 const STEPS = 200
 const ROWS = 8
 
-/** @typedef {import("./study.mjs").Study} Study @typedef {(study: Study, seed: number) => import("../engine/tape.mjs").Parameter[]} AddParts */
+/** @typedef {import("../study/study.mjs").Study} Study @typedef {(study: Study, seed: number) => import("../engine/tape.mjs").Parameter[]} AddParts */
 
 /** @param {number} rank @returns {{ rate: number, add: AddParts }} */
 const lora = (rank) => ({ rate: 4e-3, add: ({ tape, model }, seed) => addLora(tape, model, { rank, alpha: 2 * rank }, 100 + seed) })
@@ -25,7 +25,7 @@ const METHODS = {
   prompt: { rate: 3e-2, add: ({ tape, model }, seed) => addPrompt(tape, model, 8, 100 + seed) },
 }
 
-/** @param {import("./study.mjs").Start} start */
+/** @param {import("../study/study.mjs").Start} start */
 export function* run({ machine, weights, settings, seed }) {
   const study = openModel({ machine, weights })
   const { rate, add } = METHODS[settings.method]
@@ -41,7 +41,7 @@ export function* run({ machine, weights, settings, seed }) {
   yield { step: 0, steps: STEPS, values: measure() }
   for (let step = 0; step < STEPS; step++) {
     learn(Array.from({ length: ROWS }, () => r.pick(rows)), CHAT_LENGTH, schedule(rate, step, STEPS))
-    yield { step: step + 1, steps: STEPS, values: (step + 1) % 20 === 0 ? measure() : null }
+    yield { step: step + 1, steps: STEPS, values: isMeasured(step + 1, STEPS) ? measure() : null }
   }
   const result = { ...measure(), general: perplexity(study, general, LENGTH) }
   const after = answers(study, asked)

@@ -10,25 +10,26 @@ import { crossEntropy, rowsOf, scoreWords, surprise } from "../engine/operations
 import { countNumbers, createModel, readTexts, weightsOf } from "../engine/transformer.mjs"
 import { promptOf } from "../world/rows.mjs"
 import { decode } from "../world/words.mjs"
-import { assess, compare, openPolicy, quality, QUESTIONS, sample } from "./preferences.mjs"
-import { fitReward } from "./reward.mjs"
-import { SHAPE } from "./study.mjs"
+import { assess, compare, openPolicy, quality, QUESTIONS, sample } from "../study/preferences.mjs"
+import { fitReward } from "../study/reward.mjs"
+import { SHAPE } from "../study/study.mjs"
 
 /**
- * @typedef {import("./study.mjs").Study} Study @typedef {import("./study.mjs").Pair} Pair
- * @typedef {import("./preferences.mjs").Comparison} Comparison @typedef {import("../engine/math.mjs").Random} Random
+ * @typedef {import("../study/study.mjs").Study} Study @typedef {import("../study/study.mjs").Pair} Pair
+ * @typedef {import("../study/preferences.mjs").Comparison} Comparison @typedef {import("../engine/math.mjs").Random} Random
  */
 
 const UPDATES = 60
 const ANSWERS = 24
 const DPO_ROWS = 8
 
-/** @param {import("./study.mjs").Start & { policy: Uint16Array }} start */
+/** @param {import("../study/study.mjs").Start & { policy: Uint16Array }} start */
 export function* run({ machine, weights, policy, settings: { method, comparisons, beta }, seed }) {
   const study = openPolicy({ machine, weights, policy })
   const shown = [QUESTIONS[0], QUESTIONS[19], QUESTIONS[40]]
   const before = sample(study, shown, random(5)).map(decode)
-  yield { step: 0, steps: UPDATES, values: null }
+  // The reward model is scaled so that the answers it learns from have a mean score of 0.
+  yield { step: 0, steps: UPDATES, values: { quality: assess(study, ANSWERS, random(9)).quality, reward: 0 } }
   const pairs = compare(study, comparisons, seed)
   const reward = fitReward(pairs)
   const stages = { pairs: pairs.slice(0, 3).map(inWords), best: reward.best, worst: reward.worst }
@@ -36,20 +37,18 @@ export function* run({ machine, weights, policy, settings: { method, comparisons
   const parameters = weightsOf(study.model)
   const { step: move } = optimizer(study.tape, parameters)
   const r = random(seed)
-  /** @type {Record<string, number>} */
-  let latest = {}
   for (let step = 0; step < UPDATES; step++) {
     if (method === "dpo") {
-      if (step % 4 === 0) yield { step, steps: UPDATES, values: latest = scoreOf(study, reward, random(9)), stages }
+      if (step % 4 === 0) yield { step, steps: UPDATES, values: step ? scoreOf(study, reward, random(9)) : null, stages }
       prefer(study, start, Array.from({ length: DPO_ROWS }, () => r.pick(pairs)), beta)
       move(1e-4)
     } else {
-      latest = pursue(study, start, reward, beta, r)
-      yield { step, steps: UPDATES, values: step % 2 === 0 ? latest : null, stages }
+      const values = pursue(study, start, reward, beta, r)
+      yield { step, steps: UPDATES, values: step && step % 2 === 0 ? values : null, stages }
       move(1e-3)
     }
   }
-  latest = scoreOf(study, reward, random(9))
+  const latest = scoreOf(study, reward, random(9))
   yield { step: UPDATES, steps: UPDATES, values: latest, stages }
   const after = sample(study, shown, random(5)).map(decode)
   const samples = shown.map(({ asked, answer }, i) => ({ asked, expected: answer, before: before[i], after: after[i] }))

@@ -5,10 +5,11 @@ import { random } from "../engine/math.mjs"
 import { addBias, crossEntropy, linear, surprise } from "../engine/operations.mjs"
 import { countNumbers, readTexts, weightsOf } from "../engine/transformer.mjs"
 import { BAD, encode, GOOD, START, THINGS } from "../world/words.mjs"
-import { openModel, schedule } from "./study.mjs"
+import { isMeasured, openModel, schedule } from "../study/study.mjs"
 
 const STEPS = 150
 const LENGTH = 10
+/** @type {Record<string, number>} */
 const RATES = { head: 2e-2, all: 5e-4, scratch: 1e-3 }
 const LN2 = 0.6931471805599453
 
@@ -23,7 +24,7 @@ const reviews = (r, count) =>
     return { text, isGood }
   })
 
-/** @param {import("./study.mjs").Start} start */
+/** @param {import("../study/study.mjs").Start} start */
 export function* run({ machine, weights, settings, seed }) {
   const { labels, trained } = settings
   const { tape, model } = openModel({ machine, weights: trained === "scratch" ? null : weights }, trained === "scratch" ? 500 + seed : 1)
@@ -53,6 +54,7 @@ export function* run({ machine, weights, settings, seed }) {
   const rightOnes = (all) =>
     tape.withoutRecording(() => Array.from({ length: Math.ceil(all.length / 50) }, (_, i) => all.slice(i * 50, i * 50 + 50))
       .flatMap((some) => [...surprise(tape, judge(some), some.map(({ isGood }) => isGood))].map((nats) => nats < LN2)))
+  /** @param {readonly Review[]} all */
   const share = (all) => rightOnes(all).filter(Boolean).length / all.length
   const measure = () => ({ test: share(test), training: share(training) })
   const shown = test.slice(0, 4)
@@ -64,9 +66,10 @@ export function* run({ machine, weights, settings, seed }) {
     crossEntropy(tape, scores, some.map(({ isGood }) => isGood), some.map(() => 1 / some.length))
     tape.backward()
     move(schedule(RATES[trained], step, STEPS))
-    yield { step: step + 1, steps: STEPS, values: (step + 1) % 15 === 0 ? measure() : null }
+    yield { step: step + 1, steps: STEPS, values: isMeasured(step + 1, STEPS) ? measure() : null }
   }
   const after = rightOnes(shown)
+  /** @param {number} isGood */
   const name = (isGood) => (isGood ? "good" : "bad")
   const samples = shown.map(({ text, isGood }, i) => ({
     asked: text, expected: name(isGood), before: name(before[i] ? isGood : 1 - isGood), after: name(after[i] ? isGood : 1 - isGood),

@@ -1,6 +1,6 @@
 /** A lab's settings and seed in the page's address: `?examples=20&seed=7`; `hide=loss,seed` hides controls. */
 
-import { LABS, startSettings } from "../experiments/labs.mjs"
+import { LABS, startSettings } from "../study/catalog.mjs"
 
 export const FIRST_SEED = 7
 const LARGEST_SEED = 9999

@@ -3,14 +3,17 @@
  * `make labs` turns them into SVG files; both draw the same picture.
  */
 
-import { say } from "../experiments/labs.mjs"
+import { say } from "../study/catalog.mjs"
 
 /**
  * @typedef {[tag: string, attributes: Record<string, string | number>, ...children: (Shape | string)[]]} Shape
- * @typedef {import("../experiments/labs.mjs").Scale} Scale
+ * @typedef {import("../study/catalog.mjs").Scale} Scale
  * @typedef {{ mean: number[], low: number[], high: number[] }} Band
  * @typedef {{ label: string, points: [x: number, y: number][], band?: Band & { steps: number[] } }} Line
  * @typedef {{ left: number, right: number, top: number, bottom: number }} Plot
+ * @typedef {{ at: (value: number) => number, ticks: number[] }} Heights
+ * @typedef {{ x: number, text: string }} Mark - a name under the axis
+ * @typedef {{ i: number, y: number, text: string }} Key - the name of line i
  */
 
 const TICKS = { share: [0, 0.5, 1], log: [1, 2, 3, 5, 10, 20, 50, 100, 200, 500, 1000, 10000, 100000, 1000000] }
@@ -28,6 +31,7 @@ export function curveChart({ title, scale, steps, lines, width }) {
   const plot = { left: 46, right: width - (isWide ? 150 : 14), top: 14, bottom: height - 58 }
   const values = lines.flatMap(({ points, band }) => [...points.map(([, y]) => y), ...(band?.low ?? []), ...(band?.high ?? [])])
   const y = vertical(scale, values, plot)
+  /** @param {number} step */
   const x = (step) => plot.left + (step / steps) * (plot.right - plot.left)
   const marks = [0, 1, 2, 3, 4].map((i) => ({ x: x((steps * i) / 4), text: `${(steps * i) / 4}` }))
   const keys = lines.map(({ label, points, band }, i) => {
@@ -59,6 +63,7 @@ export function rangeChart({ title, scale, under, across, lines, width }) {
   const plot = { left: 46, right: width - (isWide && lines[0].label ? 210 : 14), top: 14, bottom: 250 }
   const y = vertical(scale, lines.flatMap(({ values }) => values.flatMap(({ low, high }) => [low, high])), plot)
   const part = (plot.right - plot.left) / across.length
+  /** @param {number} place @param {number} i */
   const x = (place, i) => plot.left + part * (place + 0.5) + (i - (lines.length - 1) / 2) * 9
   const marks = across.map((text, place) => ({ x: plot.left + part * (place + 0.5), text }))
   const keys = lines.filter(({ label }) => label).map(({ label, values }, i) => ({ i, y: y.at(values.at(-1)?.mean ?? 0), text: label }))
@@ -71,37 +76,56 @@ export function rangeChart({ title, scale, under, across, lines, width }) {
     ]))
 }
 
-/** Grid, axes and keys around the shapes: keys beside the lines where there is room, else below. */
+/**
+ * Grid, axes and keys around the shapes: keys beside the lines where there is room, else below.
+ *
+ * @param {{ title: string, width: number, plot: Plot, y: Heights, marks: Mark[], under: string, keys: Key[], isWide: boolean }} chart
+ * @param {Shape[]} shapes
+ * @returns {Shape}
+ */
 function frame({ title, width, plot, y, marks, under, keys, isWide }, shapes) {
+  const slant = !isWide && marks.length > 5 ? SLANT : 0
   const below = isWide ? 0 : keys.length * (LINE + 4)
-  const height = plot.bottom + 56 + below
-  const crowded = !isWide && marks.length > 5
-  return /** @type {Shape} */ (["svg", { viewBox: `0 0 ${width} ${height + (crowded ? 60 : 0)}`, role: "img", "aria-label": title, class: "lab-chart" },
-    ...y.ticks.flatMap((tick) => [
-      ["path", { class: "lab-grid", d: `M${plot.left} ${short(y.at(tick))}H${short(plot.right)}` }],
-      ["text", { x: plot.left - 8, y: short(y.at(tick) + 5), "text-anchor": "end" }, tickText(tick)],
-    ]),
-    ...marks.map(({ x, text }) => crowded
-      ? ["text", { x: 0, y: 0, "text-anchor": "end", transform: `translate(${short(x + 5)} ${plot.bottom + 16}) rotate(-45)` }, text]
-      : ["text", { x: short(x), y: plot.bottom + 22, "text-anchor": "middle" }, text]),
-    ["text", { x: short((plot.left + plot.right) / 2), y: plot.bottom + 48 + (crowded ? 56 : 0), "text-anchor": "middle" }, under],
+  return ["svg", { viewBox: `0 0 ${width} ${plot.bottom + 56 + slant + below}`, role: "img", "aria-label": title, class: "lab-chart" },
+    ...y.ticks.flatMap((tick) => tickShapes(tick, y, plot)),
+    ...marks.map(({ x, text }) => markShape(x, text, plot, slant > 0)),
+    ["text", { x: short((plot.left + plot.right) / 2), y: plot.bottom + 48 + slant, "text-anchor": "middle" }, under],
     ...shapes,
-    ...keys.flatMap((key, place) => (isWide
-      ? [["text", { class: `lab-key lab-key--${key.i}`, x: short(plot.right + 14), y: short(key.y + 5) }, key.text]]
-      : [
-          ["path", { class: `lab-line lab-line--${key.i}`, d: `M${plot.left} ${plot.bottom + 70 + place * (LINE + 4)}h34` }],
-          ["text", { class: `lab-key lab-key--${key.i}`, x: plot.left + 44, y: plot.bottom + 75 + place * (LINE + 4) }, key.text],
-        ])),
-  ])
+    ...keys.flatMap((key, place) => (isWide ? [keyBeside(key, plot)] : keyBelow(key, plot, plot.bottom + 72 + slant + place * (LINE + 4)))),
+  ]
 }
 
-/** How values become heights, and where to draw lines. @param {Scale} scale @param {number[]} values @param {Plot} plot */
+/** Height for names of values that do not fit side by side. */
+const SLANT = 62
+
+/** @param {number} tick @param {Heights} y @param {Plot} plot @returns {Shape[]} */
+const tickShapes = (tick, y, plot) => [
+  ["path", { class: "lab-grid", d: `M${plot.left} ${short(y.at(tick))}H${short(plot.right)}` }],
+  ["text", { x: plot.left - 8, y: short(y.at(tick) + 5), "text-anchor": "end" }, tickText(tick)],
+]
+
+/** @param {number} x @param {string} text @param {Plot} plot @param {boolean} isSlanted @returns {Shape} */
+const markShape = (x, text, plot, isSlanted) => (isSlanted
+  ? ["text", { x: 0, y: 0, "text-anchor": "end", transform: `translate(${short(x + 5)} ${plot.bottom + 16}) rotate(-45)` }, text]
+  : ["text", { x: short(x), y: plot.bottom + 22, "text-anchor": "middle" }, text])
+
+/** @param {Key} key @param {Plot} plot @returns {Shape} */
+const keyBeside = (key, plot) => ["text", { class: `lab-key lab-key--${key.i}`, x: short(plot.right + 14), y: short(key.y + 5) }, key.text]
+
+/** @param {Key} key @param {Plot} plot @param {number} y @returns {Shape[]} */
+const keyBelow = (key, plot, y) => [
+  ["path", { class: `lab-line lab-line--${key.i}`, d: `M${plot.left} ${y}h34` }],
+  ["text", { class: `lab-key lab-key--${key.i}`, x: plot.left + 44, y: y + 5 }, key.text],
+]
+
+/** How values become heights, and where to draw lines. @param {Scale} scale @param {number[]} values @param {Plot} plot @returns {Heights} */
 function vertical(scale, values, plot) {
   const finite = values.filter(Number.isFinite)
-  const bend = scale === "log" ? (value) => Math.log10(Math.max(value, 1)) : (value) => value
+  const bend = scale === "log" ? (/** @type {number} */ value) => Math.log10(Math.max(value, 1)) : (/** @type {number} */ value) => value
   const [low, high] = scale === "share" ? [0, 1] : scale === "log" ? [0, bend(Math.max(...finite, 5))] : bounds(finite)
   const ticks = scale === "plain" ? steps(low, high) : TICKS[scale].filter((tick) => bend(tick) <= high + 1e-9)
   const height = plot.bottom - plot.top
+  /** @param {number} value */
   const at = (value) => plot.bottom - Math.min(1, Math.max(0, ((Number.isFinite(value) ? bend(value) : high) - low) / (high - low))) * height
   return { at, ticks: scale === "log" ? thin(ticks, at) : ticks }
 }

@@ -2,17 +2,17 @@
 
 import { make } from "../../ui/make.mjs"
 
-/** @typedef {import("../experiments/labs.mjs").Knob} Knob */
+/** @typedef {import("../study/catalog.mjs").Knob} Knob */
 
 /**
  * @param {Knob} knob @param {string | number} value - the one that is set
  */
 export function knobGroup({ name, label, hint, values }, value) {
   const isLong = values.some(([, text]) => text.length > 8) || values.length > 4
-  const pills = values.map(([known, text]) => make("label", {}, make("input", { type: "radio", name, value: `${known}`, checked: known === value }), make("span", {}, text)))
+  const pills = values.map(([known, text]) => make("label", {}, make("input", { type: "radio", name, value: `${known}`, checked: known === value }), text))
   return make("fieldset", { className: "lab-knob" },
     make("legend", {}, label),
-    make("div", { className: isLong ? "lab-pills lab-pills--column" : "lab-pills" }, ...pills),
+    make("div", { className: isLong ? "pills lab-pills lab-pills--column" : "pills lab-pills" }, ...pills),
     make("p", { className: "lab-hint" }, hint),
   )
 }

@@ -1,7 +1,7 @@
 /** `<live-lab name="peft">`: the bench of one lab, where the reader sets knobs, runs and compares. */
 
 import { make } from "../../ui/make.mjs"
-import { LABS, say } from "../experiments/labs.mjs"
+import { LABS, say } from "../study/catalog.mjs"
 import { readAddress, writeAddress } from "./address.mjs"
 import { curveChart } from "./chart.mjs"
 import { knobGroup, ownTextBox, settingsOf } from "./knobs.mjs"
@@ -30,10 +30,10 @@ export class LiveLab extends HTMLElement {
   #recorded
 
   // The parts that change.
-  #run = make("button", { className: "lab-button lab-button--main" }, "Run")
-  #stop = make("button", { type: "button", className: "lab-button", disabled: true }, "Stop")
+  #run = make("button", { className: "btn btn--primary" }, "Run")
+  #stop = make("button", { type: "button", className: "btn", disabled: true }, "Stop")
   #seedBox = make("input", { type: "number", name: "seed", min: "0", max: "9999", step: "1", required: true })
-  #link = make("button", { type: "button", className: "lab-link" }, "Copy a link to this run")
+  #link = make("button", { type: "button", className: "quiet" }, "Copy a link to this run")
   #cells = make("div", {})
   #status = make("p", { className: "lab-status", role: "status" })
   #progress = make("progress", { max: 1, value: 0, ariaLabel: "Training steps done" })
@@ -195,7 +195,7 @@ export class LiveLab extends HTMLElement {
     const box = make("input", { type: "text", maxLength: 200, placeholder: ask.example, autocomplete: "off", spellcheck: false })
     const form = make("form", { className: "lab-ask" },
       make("label", {}, make("span", {}, ask.label), box),
-      make("button", { className: "lab-button" }, "Ask"),
+      make("button", { className: "btn" }, "Ask"),
       this.#answer,
     )
     this.#answer.textContent = ""

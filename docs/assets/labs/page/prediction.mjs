@@ -10,7 +10,7 @@ export function holdBack(part, signal) {
   const form = part.querySelector("form")
   if (!form) return
   const note = make("p", { className: "lab-noted", role: "status" })
-  const show = make("button", { type: "button", className: "lab-link" }, "Show the answer now")
+  const show = make("button", { type: "button", className: "quiet" }, "Show the answer now")
   const reveal = () => {
     part.removeAttribute("data-held")
     note.remove()

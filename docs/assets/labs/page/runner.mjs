@@ -45,12 +45,12 @@ export class Runner {
     this.#listener = listener
   }
 
-  /** @param {import("../worker.mjs").Order} order */
+  /** @param {import("./worker.mjs").Order} order */
   start(order) {
     this.#end()
     this.#move("start", "")
     try {
-      this.#worker = new Worker(new URL("../worker.mjs", import.meta.url), { type: "module" })
+      this.#worker = new Worker(new URL("./worker.mjs", import.meta.url), { type: "module" })
     } catch {
       this.#fail("This browser runs no workers, which the lab needs.")
       return

@@ -7,6 +7,7 @@ import { make } from "../../ui/make.mjs"
  * @param {string | number} method
  */
 export function stagesPart({ pairs, best, worst }, method) {
+  /** @param {string} text */
   const said = (text) => make("span", { className: "lab-say" }, text)
   const rows = pairs.map(({ asked, win, lose }) => {
     const cells = [make("td", {}, said(win)), make("td", {}, said(lose))]

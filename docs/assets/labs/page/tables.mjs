@@ -1,7 +1,7 @@
 /** The tables of a run: before and after, the numbers behind the chart, and its place among recorded runs. */
 
 import { make } from "../../ui/make.mjs"
-import { LABS, say } from "../experiments/labs.mjs"
+import { LABS, say } from "../study/catalog.mjs"
 
 /** @typedef {{ asked: string, expected: string, before: string, after: string, unplugged?: string }} Sample */
 
@@ -11,7 +11,7 @@ export function samplesTable(lab, samples) {
   const heads = ["The model reads", LABS[lab].expects, "Before", "After this run", ...(hasUnplugged ? ["Unplugged again"] : [])]
   const rows = samples.map(({ asked, expected, before, after, unplugged }) => {
     const isRight = matches(after, expected)
-    const verdict = make("span", { className: isRight ? "lab-verdict lab-verdict--right" : "lab-verdict lab-verdict--wrong" }, isRight ? "✓ right" : "✕ wrong")
+    const verdict = make("span", { className: isRight ? "chip chip--right" : "chip chip--wrong" }, isRight ? "✓ right" : "✕ wrong")
     const cells = [expected, before, after, ...(hasUnplugged ? [unplugged ?? ""] : [])].map((text) => make("td", {}, make("span", { className: "lab-say" }, text || "(nothing)")))
     cells[2].append(" ", verdict)
     heads.slice(1).forEach((head, i) => (cells[i].dataset.label = head))

@@ -41,6 +41,9 @@ export function openModel({ machine, weights }, seed = 1) {
 /** Up over ten steps, then down to a tenth. @param {number} rate @param {number} step @param {number} steps */
 export const schedule = (rate, step, steps) => rate * Math.min(1, (step + 1) / 10) * (1 - (0.9 * step) / steps)
 
+/** Whether a run is measured after this many steps: often at first, when most happens. @param {number} step @param {number} steps */
+export const isMeasured = (step, steps) => step % (step <= 40 ? 5 : 20) === 0 || step === steps
+
 /**
  * @param {Study} study
  * @param {readonly Parameter[]} parameters - what is trained
@@ -92,6 +95,7 @@ export function exactShare(study, pairs) {
 
 /** The likeliest next word after each text. @param {Study} study @param {readonly string[]} texts */
 export function nextWords({ tape, model }, texts) {
+  /** @type {string[]} */
   const words = []
   for (let i = 0; i < texts.length; i += 32) {
     const rows = texts.slice(i, i + 32).map((text) => [START, ...encode(text)])

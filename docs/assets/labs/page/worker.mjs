@@ -3,8 +3,8 @@
  * has the policy of its own response, so WebAssembly compiles here although the page's policy refuses it.
  */
 
-import { fastMachine, plainMachine } from "./kernels/load.mjs"
-import { answerTo, faultsOf } from "./experiments/own-text.mjs"
+import { fastMachine, plainMachine } from "../kernels/load.mjs"
+import { answerTo, faultsOf } from "../study/own-text.mjs"
 
 /**
  * @typedef {{ lab: string, settings: Record<string, string | number>, seed: number, ownText: string }} Order
@@ -14,7 +14,7 @@ import { answerTo, faultsOf } from "./experiments/own-text.mjs"
 /** Milliseconds after which messages from the page are read. */
 const TURN = 40
 
-/** @type {import("./experiments/study.mjs").Study | null} */
+/** @type {import("../study/study.mjs").Study | null} */
 let study = null
 let lab = ""
 /** @type {(() => void) | null} */
@@ -38,7 +38,7 @@ async function work({ lab: name, settings, seed, ownText }) {
   if (faults.length) return postMessage({ faults })
   lab = name
   const [code, base, policy, { run }] = await Promise.all([
-    fetchBytes("kernels/kernels.wasm"), fetchBytes("base.bin"), name === "rlhf" ? fetchBytes("policy.bin") : null, import(`./experiments/${name}.mjs`),
+    fetchBytes("kernels/kernels.wasm"), fetchBytes("base.bin"), name === "rlhf" ? fetchBytes("policy.bin") : null, import(`../experiments/${name}.mjs`),
   ])
   const machine = await fastMachine(code).catch((error) => {
     if (error instanceof RangeError) throw error
@@ -48,10 +48,13 @@ async function work({ lab: name, settings, seed, ownText }) {
   const files = { weights: new Uint16Array(base), policy: policy && new Uint16Array(policy) }
   const experiment = run({ machine, ...files, settings, seed, ownText })
   let turn = performance.now()
+  let wereStagesSent = false
   for (let next = experiment.next(); ; next = experiment.next()) {
     if (next.done) return finish(next.value)
     const { step, steps, values, stages } = next.value
-    if (values) postMessage({ point: { step, steps, values }, stages })
+    if (stages && !wereStagesSent) postMessage({ stages })
+    wereStagesSent ||= Boolean(stages)
+    if (values) postMessage({ point: { step, steps, values } })
     if (performance.now() - turn < TURN) continue
     await new Promise((resolve) => setTimeout(resolve))
     if (isPaused) await new Promise((resolve) => (goOn = () => resolve(null)))
@@ -67,7 +70,7 @@ function finish({ study: trained, ...end }) {
 
 /** @param {string} path */
 async function fetchBytes(path) {
-  const answer = await fetch(new URL(path, import.meta.url))
+  const answer = await fetch(new URL(`../${path}`, import.meta.url))
   if (!answer.ok) throw new Error(`${path} could not be loaded (${answer.status})`)
   return answer.arrayBuffer()
 }

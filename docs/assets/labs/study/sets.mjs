@@ -13,7 +13,7 @@ const oppositeQuestions = OPPOSITES.flatMap(([x, y]) => [
   { asked: oppositeQuestion(y), answer: oppositeFact(y, x) },
 ])
 
-/** All questions about ten animals and twelve opposites are kept for the test. */
+/** All questions about ten animals and twelve opposites are kept for the test. @param {import("../world/words.mjs").Animal} animal */
 const isTest = ({ animal }) => HELD_OUT.has(animal)
 export const TRAINING_ANIMALS = ANIMALS.filter((animal) => !isTest(animal))
 export const TRAINING_PAIRS = [...questionsAbout(TRAINING_ANIMALS), ...oppositeQuestions.slice(0, 20)]
