@@ -3,60 +3,56 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
+from guide.facts import shared_facts
 from guide.glossary import Term
-from quizbank.model import OBJECTIVES, Bank, Choice, Item, Match, Order, Quiz
+from quizbank.model import Bank, Quiz
+from quizbank.settings import Settings
 
 INDEX_URI = "quizzes/index.json"
 
 
-def index(bank: Bank, terms: Iterable[Term], blueprint: Mapping[str, int]) -> str:
-    """JSON of what there is to answer, for practice: slugs, ids, objectives; no text, no key."""
-    shared = _shared_facts(bank)
-    quizzes = [_index_entry(quiz, shared) for quiz in bank.quizzes]
+def index(
+    bank: Bank, terms: Iterable[Term], settings: Settings, address: Callable[[str], str]
+) -> str:
+    """JSON of what there is to answer, for practice: slugs, ids, objectives; no text, no key.
+
+    *address* is where the site generator puts the page at a URI, from the site's root.
+    """
+    facts = shared_facts(bank)
+    quizzes = [_index_entry(quiz, settings, address, facts) for quiz in bank.quizzes]
     cards = [{"id": t.id, "anchor": t.anchor, "revision": t.revision} for t in terms]
     whole = {
         "quizzes": quizzes,
         "terms": cards,
-        "blueprint": dict(blueprint),
-        "objectives": {name: OBJECTIVES[name] for name in blueprint},
+        "blueprint": settings.weights,
+        "objectives": {name: settings.objectives[name].title for name in settings.weights},
+        "exam": {
+            "sizes": settings.exam.sizes,
+            "seconds": settings.exam.seconds,
+            "scale": settings.exam.scale,
+        },
+        "confusable": settings.confusable,
     }
     return json.dumps(whole, indent=1) + "\n"
 
 
-def _shared_facts(bank: Bank) -> dict[tuple[str, str], int]:
-    """A number for each fact that several items ask: what a page's items share is one fact."""
-    counts = Counter(
-        (quiz.page, fact) for quiz in bank.quizzes for item in quiz.items for fact in _facts(item)
-    )
-    shared = [fact for fact, count in counts.items() if count > 1]
-    return {fact: number for number, fact in enumerate(shared)}
-
-
-def _facts(item: Item) -> list[str]:
-    """What an item is about: its scenario, and the mistakes behind its distractors."""
-    match item.interaction:
-        case Choice(options=steps):
-            pass
-        case Order(distractors=steps) | Match(distractors=steps):
-            pass
-        case _:
-            steps = ()
-    return list(dict.fromkeys(filter(None, [item.scenario, *(s.misconception for s in steps)])))
-
-
-def _index_entry(quiz: Quiz, shared: Mapping[tuple[str, str], int]) -> dict[str, object]:
+def _index_entry(
+    quiz: Quiz,
+    settings: Settings,
+    address: Callable[[str], str],
+    facts: Mapping[str, list[int]],
+) -> dict[str, object]:
     items = [
         {
             "id": item.id,
-            "objective": item.objective,
+            "objective": settings.task(item.objective),
             "interaction": item.interaction.name,
             "revision": item.revision,
-            "facts": [shared[quiz.page, f] for f in _facts(item) if (quiz.page, f) in shared],
+            "facts": facts[item.id],
         }
         for item in quiz.items
     ]
-    page = quiz.page.removesuffix("index.md").removesuffix(".md").rstrip("/") + "/"
+    page = address(quiz.page)
     return {"slug": quiz.slug, "title": quiz.title, "page": page, "items": items}

@@ -128,6 +128,19 @@ interface Index {
   blueprint: Record<string, number>
   /** What each objective of the blueprint says. */
   objectives: Record<string, string>
+  exam: ExamSettings
+  /** Groups of quizzes, by slug, whose subjects are taken for one another. */
+  confusable: string[][]
+}
+
+/** How a mock exam is set and scored. */
+interface ExamSettings {
+  /** How many questions a reader may ask for. */
+  sizes: number[]
+  /** Time for one question. */
+  seconds: number
+  /** What a share of right answers does not say about a score. */
+  scale: string
 }
 
 /* Review and flashcards */
@@ -135,6 +148,8 @@ interface Index {
 /** An item, and the quiz or list that it comes from. */
 interface TopicItem extends Item {
   topic: string
+  /** Whether its topic is taken for another one. */
+  isConfusable?: boolean
 }
 
 /** What a review session is made of. */

@@ -1,7 +1,7 @@
 /** `<quiz-exam>`: a mock exam from its start to its result. */
 
 import { draw } from "../core/exam-draw.mjs"
-import { fitted, newExam, whileOpen } from "../core/exam.mjs"
+import { fitted, newExam, whileOpen, wholeTime } from "../core/exam.mjs"
 import { counted } from "../core/words.mjs"
 import { newId, notice } from "../store/database.mjs"
 import { contents } from "../store/everything.mjs"
@@ -55,7 +55,7 @@ export class QuizExam extends HTMLElement {
     const show = (/** @type {HTMLElement} */ screen) => this.#show(screen, [said, warning, notice], isMoved)
     if (!index || (exam?.handedIn === null && !papers)) return show(this.#unreachable())
     if (!exam) {
-      return show(startScreen(all, attempts, {
+      return show(startScreen(all, attempts, index, {
         start: (size, isTimed) => this.#start(draw(index, size, newId(), attempts, all), isTimed, index),
         open: ({ id }) => this.#go(`#exam-${id}`),
         discard: (exam) => this.#discard(exam),
@@ -105,7 +105,8 @@ export class QuizExam extends HTMLElement {
     this.#show(make("section"), ["Loading the questions…"], false)
     const papers = await this.#fetch({ id, items }, index)
     if (!papers) return this.#show(this.#unreachable(), [], true)
-    await changeExam(newExam(id, items, Date.now(), isTimed), (exam) => exam)
+    const time = isTimed ? wholeTime(items.length, index.exam) : null
+    await changeExam(newExam(id, items, Date.now(), time), (exam) => exam)
     await this.#go(`#exam-${id}/1`)
   }
 
