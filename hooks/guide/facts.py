@@ -1,30 +1,94 @@
-"""Which questions ask for one fact, so that a session of practice can keep them apart."""
+"""What a page may say about the guide and no hand writes: reading times, totals, the topics.
+
+`<!-- minutes: build/workflow.md -->` becomes `9 min`; several pages are added up.
+`<!-- total: questions -->` becomes a number, `<!-- count: QUIZ -->` how many questions that quiz
+has. `<!-- topics -->` becomes a card for each quiz.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
+import posixpath
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from quizbank.model import Bank, Choice, Item, Match, Order
+from authoring.characters import end_of
+from authoring.markdown_text import without_code
+from authoring.problems import Report
+from guide.glossary import Term
+from guide.reading_time import in_words, minutes
+from quizbank.model import Bank, Quiz
+
+_MARKER = re.compile(r"<!--[ ]*(?:(minutes|total|count):[ ]*(.*?)|topics)[ ]*-->")
+_TOTALS: Mapping[str, Callable[[Bank, Sequence[Term]], int]] = {
+    "questions": lambda bank, _: len(bank.items),
+    "topics": lambda bank, _: len(bank.quizzes),
+    "terms": lambda _, terms: len(terms),
+}
+
+_NOUNS = {"minutes": "page 'docs/{}'", "total": "total {!r}", "count": "quiz {!r}"}
 
 
-def shared_facts(bank: Bank) -> dict[str, list[int]]:
-    """A number for each fact that several items of a page ask; by the item's id."""
-    asked = {
-        item.id: [(quiz.page, fact) for fact in _facts(item)]
-        for quiz in bank.quizzes
-        for item in quiz.items
-    }
-    counts = Counter(fact for facts in asked.values() for fact in facts)
-    shared = [fact for fact, count in counts.items() if count > 1]
-    numbers = {fact: number for number, fact in enumerate(shared)}
-    return {id: [numbers[f] for f in facts if f in numbers] for id, facts in asked.items()}
+def check_facts(
+    path: str, markdown: str, prose: Mapping[str, str], bank: Bank, report: Report
+) -> None:
+    """Report each marker of the page at *path* that asks for a fact that there is not."""
+    for marker in _markers(markdown):
+        kind, wanted = marker.groups()
+        place = end_of(markdown[: marker.start()])
+        known = {"minutes": prose, "total": _TOTALS, "count": _counts(bank)}.get(kind, ())
+        names = (wanted or "").split()
+        if kind and not names:
+            report.add(path, place, f"{marker[0]!r} names nothing to count")
+        for name in names:
+            if name not in known:
+                report.add(path, place, f"there is no {_NOUNS[kind].format(name)}")
 
 
-def _facts(item: Item) -> list[str]:
-    """What an item is about: its scenario, and the mistakes behind its distractors."""
-    match item.interaction:
-        case Choice(options=steps) | Order(distractors=steps) | Match(distractors=steps):
-            mistakes = [step.misconception for step in steps]
-        case _:
-            mistakes = []
-    return list(dict.fromkeys(filter(None, [item.scenario, *mistakes])))
+def with_facts(
+    uri: str, markdown: str, prose: Mapping[str, str], bank: Bank, terms: Sequence[Term]
+) -> str:
+    """*markdown* of the page at *uri* with the facts that its markers ask for."""
+    parts: list[str] = []
+    end = 0
+    for marker in _markers(markdown):
+        kind, wanted = marker.groups()
+        if kind == "minutes":
+            fact = in_words(sum(minutes(prose[name]) for name in wanted.split()))
+        elif kind == "total":
+            fact = f"{_TOTALS[wanted](bank, terms):,}"
+        elif kind == "count":
+            fact = number_in_words(_counts(bank)[wanted])
+        else:
+            fact = _topics(uri, bank.quizzes)
+        parts += [markdown[end : marker.start()], fact]
+        end = marker.end()
+    return "".join([*parts, markdown[end:]])
+
+
+def _topics(uri: str, quizzes: Sequence[Quiz]) -> str:
+    """A list with a card for each quiz; a script adds to it how the reader stands."""
+    folder = posixpath.dirname(uri) or "."
+    cards = (
+        f'<li class="card topic" data-quiz="{quiz.slug}" markdown="block">\n\n'
+        f"### [{quiz.title}]({posixpath.relpath(f'quizzes/{quiz.slug}.md', folder)})"
+        " { data-search-exclude }\n\n"
+        f"<p><span>{len(quiz.items)} questions</span></p>\n\n</li>\n"
+        for quiz in quizzes
+    )
+    return f'<ul class="grid topics" markdown="block">\n{"".join(cards)}</ul>'
+
+
+def _markers(markdown: str) -> Iterator[re.Match[str]]:
+    code_is_blank = without_code(markdown)
+    return (m for m in _MARKER.finditer(markdown) if code_is_blank[m.start()] == "<")
+
+
+def _counts(bank: Bank) -> dict[str, int]:
+    """How many questions each quiz has, by its slug."""
+    return {quiz.slug: len(quiz.items) for quiz in bank.quizzes}
+
+
+def number_in_words(number: int) -> str:
+    """*number* as running text has it: a word below ten, digits above."""
+    words = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+    return words[number] if number < len(words) else f"{number:,}"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping
 
-from guide.facts import shared_facts
 from guide.glossary import Term
+from guide.siblings import shared_facts
 from quizbank.model import Bank, Quiz
 from quizbank.settings import Settings
 
