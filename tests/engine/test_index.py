@@ -40,10 +40,10 @@ def test_a_quiz_is_listed_with_its_items_and_without_their_keys() -> None:
 
 def test_questions_with_one_scenario_ask_one_fact() -> None:
     head, item = QUIZ.split("items:\n")
-    case = item.replace("  - id: quiz-frozen", "  - id: quiz-frozen\n    scenario: A case.", 1)
+    case = item.replace("  - id: quiz-frozen", "  - id: quiz-frozen\n    scenario: case", 1)
     other = case.replace("quiz-frozen", "quiz-other", 1).replace("Which part", "What part", 1)
 
-    (quiz,) = index_of(f"{head}items:\n{case}{other}")["quizzes"]
+    (quiz,) = index_of(f"{head}scenarios: {{case: A case.}}\nitems:\n{case}{other}")["quizzes"]
 
     assert [item["facts"] for item in quiz["items"]] == [[0], [0]]
 
