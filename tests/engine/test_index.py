@@ -41,7 +41,8 @@ def test_a_quiz_is_listed_with_its_items_and_without_their_keys() -> None:
 def test_questions_with_one_scenario_ask_one_fact() -> None:
     head, item = QUIZ.split("items:\n")
     case = item.replace("  - id: quiz-frozen", "  - id: quiz-frozen\n    scenario: case", 1)
-    other = case.replace("quiz-frozen", "quiz-other", 1).replace("Which part", "What part", 1)
+    stem = "Which part of the base model does **LoRA** change while it trains?"
+    other = case.replace("quiz-frozen", "quiz-other", 1).replace(stem, "What is stored per task?")
 
     (quiz,) = index_of(f"{head}scenarios: {{case: A case.}}\nitems:\n{case}{other}")["quizzes"]
 
