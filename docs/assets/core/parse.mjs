@@ -53,14 +53,18 @@ const EXAM = {
 /** @type {Test} */
 const isDay = (value) => /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value))
 
+/** A page of the guide, from its root: "methods/peft/". @type {Test} */
+const isPath = (value) => typeof value === "string" && /^(?:[a-z0-9-]+\/){1,5}$/.test(value)
+
 /** @type {Record<keyof ReaderSettings, Test>} */
 const SETTINGS = {
   examDay: (value) => value === null || isDay(value),
   shortcuts: (value) => typeof value === "boolean",
+  read: listOf(isPath),
 }
 
 /** @type {ReaderSettings} */
-export const DEFAULTS = { examDay: null, shortcuts: true }
+export const DEFAULTS = { examDay: null, shortcuts: true, read: [] }
 
 /** The exam that *value* is, null if it is none. @type {(value: any) => Exam | null} */
 export function parseExam(value) {
