@@ -1,7 +1,7 @@
-"""Writes parity.json: loss, gradients and three Adam steps of a tiny transformer, in float64 by NumPy.
+"""Writes parity.json: loss, gradients, and Adam steps of a tiny transformer, in float64 by NumPy.
 
-`python parity.py` (needs NumPy). Nothing here is shared with the labs' engine, and gradients are central
-differences of the loss, so that no rule of differentiation is shared either.
+`python parity.py` (needs NumPy). Nothing here is shared with the labs' engine, and gradients are
+central differences of the loss, so that no rule of differentiation is shared either.
 """
 
 import json
@@ -29,8 +29,9 @@ def shapes(kind: str) -> dict[str, tuple[int, int]]:
     """The name and shape of each parameter, in the engine's order."""
     named = {"E": (WORDS, WIDTH), "P": (LENGTH, WIDTH)}
     for n in range(LAYERS):
-        named |= {f"{n}.norm1": (1, WIDTH), f"{n}.qkv": (WIDTH, 3 * WIDTH), f"{n}.out": (WIDTH, WIDTH)}
-        named |= {f"{n}.norm2": (1, WIDTH), f"{n}.up": (WIDTH, WIDE), f"{n}.down": (WIDE, WIDTH)}
+        named |= {f"{n}.norm1": (1, WIDTH), f"{n}.qkv": (WIDTH, 3 * WIDTH)}
+        named |= {f"{n}.out": (WIDTH, WIDTH), f"{n}.norm2": (1, WIDTH)}
+        named |= {f"{n}.up": (WIDTH, WIDE), f"{n}.down": (WIDE, WIDTH)}
     named["lastNorm"] = (1, WIDTH)
     for n in range(LAYERS):
         if kind == "lora":
@@ -133,8 +134,8 @@ def train(kind: str) -> dict[str, object]:
         slopes = gradients(p, loss)
         first = first or slopes
         length = np.sqrt(sum((slope**2).sum() for slope in slopes.values()))
-        for name, slope in slopes.items():
-            slope = slope * min(1, LIMIT / length)
+        for name, whole in slopes.items():
+            slope = whole * min(1, LIMIT / length)
             m, v = means[name]
             m += (1 - BETAS[0]) * (slope - m)
             v += (1 - BETAS[1]) * (slope**2 - v)
