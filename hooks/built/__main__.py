@@ -1,6 +1,7 @@
 """`python -m built SITE`: finish a site that any generator built, and check its links.
 
-Writes the policy into the pages, then the service worker, which knows the digest of every file.
+Mends the theme and writes the policy into the pages, then writes the service worker, which knows
+the digest of every file.
 """
 
 import argparse
@@ -8,8 +9,10 @@ import sys
 from pathlib import Path
 
 from built.links import Site
+from built.mends import MendError, mend_theme
 from built.offline import write_worker
 from built.policy import PolicyError, apply
+from built.theme import ThemeError, layer_theme
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -20,8 +23,10 @@ def main(arguments: list[str] | None = None) -> int:
     if not options.site.is_dir():
         parser.error(f"there is no folder {options.site}")
     try:
+        layer_theme(options.site)
+        mend_theme(options.site)
         apply(options.site)
-    except PolicyError as error:
+    except (ThemeError, MendError, PolicyError) as error:
         print(error, file=sys.stderr)
         return 1
     write_worker(options.site)

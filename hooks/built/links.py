@@ -14,22 +14,12 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
+from authoring.problems import Problem
+
 Place = tuple[int, int]
 _LINKING = {"href", "xlink:href", "src", "srcset", "poster"}
 _LEADS_AWAY = {"canonical", "alternate", "author", "license", "help", "next", "prev", "me"}
 _HARMLESS = {"a": {"mailto", "tel"}, "img": {"data"}, "source": {"data"}, "link": {"data"}}
-
-
-class Problem(NamedTuple):
-    """What is wrong, and where; line and column count from 1."""
-
-    path: str
-    line: int
-    column: int
-    sentence: str
-
-    def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column}: {self.sentence}"
 
 
 class Link(NamedTuple):
@@ -81,6 +71,7 @@ class Site:
         canonical = (link.address for link in links if "canonical" in link.rel)
         served = re.sub("/+", "/", f"/{base}/") if base is not None else ""
         self.home = urlsplit(urljoin(next(canonical, "https://site.invalid/"), served))
+        self.base = unquote(self.home.path)
 
     def problems(self) -> list[Problem]:
         """Every problem of every page, by path and place."""
@@ -116,9 +107,9 @@ class Site:
 
     def _miss(self, written: str, path: str, fragment: str) -> str | None:
         """What *path* on our own host lacks: a place in the site, a file, an id."""
-        if not path.startswith(self.home.path):
-            return f"{written!r} leads out of the site, which is served under {self.home.path!r}"
-        file = path.removeprefix(self.home.path)
+        if not path.startswith(self.base):
+            return f"{written!r} leads out of the site, which is served under {self.base!r}"
+        file = path.removeprefix(self.base)
         file += "index.html" if not file or file.endswith("/") else ""
         if file not in self.files:
             return f"{written!r} leads to no file: {file!r} is missing"

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Mapping
 from authoring.markdown_text import relink, without_code
 from authoring.problems import Report
 from authoring.prose import check_front_matter, check_letters
+from guide.facts import check_facts, with_facts
 from guide.first_use import link_terms
 from guide.glossary import read_glossary
 from guide.index import INDEX_URI, index
@@ -51,11 +52,13 @@ def build_guide(
     items = bank.items() if len(bank.quizzes) == len(quizzes) else None
     for uri, markdown in prose.items():
         check_markers(f"docs/{uri}", markdown, items, diagrams, report)
+        check_facts(f"docs/{uri}", markdown, prose, report)
     terms = read_glossary(prose, report)
     blueprint = read_blueprint(sources, None if faulty else bank, report)
     report.raise_if_any()
     linked = link_terms(prose, terms)
-    pages = {uri: expand(uri, text, bank, diagrams, repository) for uri, text in linked.items()}
+    told = {uri: with_facts(uri, text, prose, bank, terms) for uri, text in linked.items()}
+    pages = {uri: expand(uri, text, bank, diagrams, repository) for uri, text in told.items()}
     changed = {uri: text for uri, text in pages.items() if text != prose[uri]}
     return {**changed, **quiz_pages(bank, repository), INDEX_URI: index(bank, terms, blueprint)}
 

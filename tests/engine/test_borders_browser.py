@@ -19,6 +19,7 @@ FOLDERS = [
     "review",
     "cards",
     "progress",
+    "today",
     "labs",
     "tools",
     "site",

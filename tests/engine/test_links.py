@@ -90,6 +90,15 @@ def test_a_sound_page_has_no_problem(tmp_path: Path, body: str) -> None:
     assert site(tmp_path, body).problems() == []
 
 
+@pytest.mark.parametrize("base", ["my%20guide", "gu%C3%ADa", "%7Eanna/my%20guide"])
+def test_a_path_may_hold_escaped_characters(tmp_path: Path, base: str) -> None:
+    site(tmp_path, f'<a href="/{base}/other/">x</a> <a href="other/">x</a>')
+    home = (tmp_path / "index.html").read_text("utf-8")
+    (tmp_path / "index.html").write_text(home.replace("/guide/", f"/{base}/"), "utf-8")
+
+    assert Site(tmp_path).problems() == []
+
+
 def test_the_base_decides_what_is_inside(tmp_path: Path) -> None:
     site(tmp_path, '<a href="/elsewhere/other/">x</a>')
 

@@ -226,7 +226,18 @@ def test_every_page_carries_the_hashes_of_all(tmp_path: Path) -> None:
     assert lists == {" ".join(["'self'", *hashes])}
 
 
-@pytest.mark.parametrize("base", ["https://x.test/", "//x.test/", '.",x());("', "..\\.."])
+@pytest.mark.parametrize(
+    "base", ["/my%20guide/", "/gu%C3%ADa/", "/~anna/guide", "/Guide.v2/", "/a+b/(c)@d", "/"]
+)
+def test_a_site_may_be_served_under_any_path(tmp_path: Path, base: str) -> None:
+    site = site_with(tmp_path, f"<script>{scope(base)}</script>", "404.html")
+
+    apply(site)
+
+    assert digest(scope(base)) in (site / "404.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize("base", ["https://x.test/", "//x.test/", '.",x());("', "..\\..", "/<"])
 def test_the_way_to_the_root_holds_nothing_else(tmp_path: Path, base: str) -> None:
     site = site_with(tmp_path, f"<script>{scope(base)}</script>")
 

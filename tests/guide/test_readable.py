@@ -33,7 +33,7 @@ EXTENSIONS += ["pymdownx.details", "pymdownx.superfences"]
 
 METHODS = ["instruction-tuning", "domain-adaptation", "transfer-learning"]
 METHODS += ["continued-pre-training", "rlhf", "peft"]
-OF_A_METHOD = ["What it is", "An analogy", "How it works", "A worked example"]
+OF_A_METHOD = ["How it works", "A worked example"]
 OF_A_METHOD += ["What changes in the model", "Benefits", "Limits and costs", "Use cases", "On AWS"]
 OF_A_METHOD += ["In the exam", "Do not confuse with", "Check yourself", "Sources"]
 

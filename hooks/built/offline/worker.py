@@ -26,7 +26,7 @@ _LEFT_OUT = (
 )
 """What no page asks for. The theme does ask for sitemap.xml, to know where links lead."""
 
-_KEPT_AS_IS = "/!$&'()*+,;=:@"
+_KEPT_AS_IS = "/!$&'()*,;=:@+"
 """Besides letters, digits and `_.-~`: what browsers do not escape in a path."""
 
 

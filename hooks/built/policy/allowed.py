@@ -8,7 +8,8 @@ import re
 from functools import lru_cache
 from pathlib import Path
 
-_BASE = r"(?:\.|\.\.(?:/\.\.)*+|(?:/[\w.~-]++)*+/?+)"
+_BASE = r"(?:\.|\.\.(?>(?:/\.\.)*)|(?>(?:/[^/\"\\<>\s]++)*)/?+)"
+"""Steps up, or the path under which the site is served: nothing that ends the string it is in."""
 
 
 @lru_cache

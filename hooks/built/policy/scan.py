@@ -20,22 +20,25 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _SPACE = r"[\t\n\f\r ]"  # HTML's own white space; \s would take U+00A0 and others for it
+
+# Python before 3.11.5 matches a possessive group wrongly, and an atomic one rightly:
+# https://github.com/python/cpython/issues/100061 and /issues/106052
 _ATTRIBUTE = (
     rf"{_SPACE}++[^\x00-\x20\"'<>/=]++"
-    rf"(?:{_SPACE}*+={_SPACE}*+(?:\"[^\"<]*+\"|'[^'<]*+'|[^\x00-\x20\"'<>=`]++))?+"
+    rf"(?>(?:{_SPACE}*+={_SPACE}*+(?:\"[^\"<]*+\"|'[^'<]*+'|[^\x00-\x20\"'<>=`]++))?)"
 )
-_ATTRIBUTES = rf"(?:{_ATTRIBUTE})*+"
+_ATTRIBUTES = rf"(?>(?:{_ATTRIBUTE})*)"
 _END = rf"{_SPACE}*+/?>"
 _TAG = re.compile(
     rf"<(?P<script>script)(?P<given>{_ATTRIBUTES}){_END}"
-    rf"(?P<text>[^<]*+(?:<(?![a-z/!?])[^<]*+)*+)</script{_SPACE}*+>"
+    rf"(?P<text>[^<]*+(?>(?:<(?![a-z/!?])[^<]*+)*))</script{_SPACE}*+>"
     rf"|<(?P<name>(?!script(?![a-z0-9:-]))[a-z][a-z0-9:-]*+)(?P<taken>{_ATTRIBUTES}){_END}"
     r"|(?=<[a-z])",  # may open a tag, and is none of the above
     re.IGNORECASE | re.ASCII,
 )
 _PARTS = re.compile(
     rf"([^\x00-\x20\"'<>/=]++)"
-    rf"(?:{_SPACE}*+={_SPACE}*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\x00-\x20>]++)))?+"
+    rf"(?>(?:{_SPACE}*+={_SPACE}*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\x00-\x20>]++)))?)"
 )
 
 

@@ -17,7 +17,7 @@ from guide.chooser import read_chooser
 ROOT = Path(__file__).parents[3]
 TOOLS = ROOT / "docs" / "assets" / "tools"
 CHOOSER = "decide/when-to-use/"
-CALCULATOR = "methods/peft/"
+CALCULATOR = "build/calculator/"
 PLAIN = "foundations/overview/"
 
 FOLLOW = """(url) => {

@@ -5,7 +5,7 @@ import {
   COUNTS, grouped, memory, parseShape, share, size,
 } from "../../../docs/assets/tools/calculator/counts.mjs"
 
-const PAGE = readFileSync(new URL("../../../docs/methods/peft.md", import.meta.url), "utf8")
+const PAGE = readFileSync(new URL("../../../docs/build/calculator.md", import.meta.url), "utf8")
 
 /** The cells of each row of the page's table with that id. @param {string} id */
 function rows(id) {

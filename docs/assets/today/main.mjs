@@ -1,0 +1,1 @@
+/** Defines what home and the practice hub say about the reader. */
