@@ -2,7 +2,6 @@
 
 import { shuffled } from "./shuffle.mjs"
 
-export const SIZES = [10, 20, 65]
 /** The exam asks for no number and for nobody's own words. */
 const INTERACTIONS = ["choice", "order", "match"]
 /** How many of the latest exams an item is kept out of while there are others. */

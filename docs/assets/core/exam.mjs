@@ -3,23 +3,22 @@
 import { grade } from "./grade.mjs"
 import { timeOfNext } from "./history.mjs"
 
-/** Milliseconds for a question, and what more a reader may have. */
-const PACE = 90_000
+/** What more time a reader may have, in milliseconds. */
 const MORE = 600_000
 
-/** @param {string} id @param {readonly Item[]} items @param {number} now @param {boolean} isTimed @returns {Exam} */
-export const newExam = (id, items, now, isTimed) => ({
+/** @param {string} id @param {readonly Item[]} items @param {number} now @param {number | null} time - in milliseconds @returns {Exam} */
+export const newExam = (id, items, now, time) => ({
   id,
   started: now,
-  deadline: isTimed ? now + wholeTime(items.length) : null,
+  deadline: time === null ? null : now + time,
   handedIn: null,
   items: [...items],
   responses: {},
   flagged: [],
 })
 
-/** @param {number} questions */
-export const wholeTime = (questions) => questions * PACE
+/** In milliseconds, to the full second. @param {number} questions @param {Pick<ExamSettings, "seconds">} exam */
+export const wholeTime = (questions, { seconds }) => Math.round(questions * seconds) * 1000
 
 /** Null without a timer. A clock that was set back never gives more than the whole time. @param {Exam} exam @param {number} now */
 export const timeLeft = ({ started, deadline }, now) =>

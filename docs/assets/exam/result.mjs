@@ -10,7 +10,6 @@ import { table } from "../ui/table.mjs"
 import { explain } from "./questions.mjs"
 
 const VERDICTS = { correct: "Right", incorrect: "Not right", unanswered: "Not answered" }
-const SCALE = "This is a share of right answers. Where it would stand on the 100 to 1,000 scale of AWS cannot be worked out from it."
 const GONE = "No longer in the guide"
 
 /**
@@ -20,7 +19,7 @@ const GONE = "No longer in the guide"
  * @param {Papers | null} papers - null if they could not be had
  * @param {{ retry: () => void, leave: () => void }} uses - *retry* gets the papers again
  */
-export function resultScreen(exam, attempts, { quizzes, objectives }, papers, { retry, leave }) {
+export function resultScreen(exam, attempts, { quizzes, objectives, exam: { scale } }, papers, { retry, leave }) {
   const found = results(exam, attempts)
   const right = rightOf(found)
   const missed = found.filter(({ outcome }) => outcome !== "correct")
@@ -34,7 +33,7 @@ export function resultScreen(exam, attempts, { quizzes, objectives }, papers, { 
     heading("Your result"),
     make("p", { className: "quiz-exam__score" }, share(right, found.length)),
     make("p", {}, `${nameOfTime(exam.started)}, ${timer}. Time used: ${duration(timeUsed(exam))}.`),
-    make("p", {}, SCALE),
+    ...(scale ? [make("p", {}, scale)] : []),
     row(
       ...(missed.length > 0 ? [practise()] : []),
       button("Print", () => print()), button("Back to the start", leave),
@@ -43,7 +42,7 @@ export function resultScreen(exam, attempts, { quizzes, objectives }, papers, { 
       make("div", {},
         shares("By objective", "Objective", grouped(found, objective), (name) => `${name} ${objectives[name] ?? ""}`),
         ...toRead(missed.flatMap(({ item }) => known.get(item)?.quiz ?? []))),
-      shares("By method", "Quiz", grouped(found, title))),
+      shares("By topic", "Quiz", grouped(found, title))),
     make("h2", {}, "Every question"),
     ...(papers ? explained(found, papers) : [make("p", {}, "The questions could not be loaded. Your result is safe."), row(button("Try again", retry))]),
   )

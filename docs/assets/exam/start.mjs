@@ -1,7 +1,6 @@
 /** The start of a mock exam: a new one, one that is open, and those handed in. */
 
 import { nameOfTime } from "../core/days.mjs"
-import { SIZES } from "../core/exam-draw.mjs"
 import { results, rightOf, timeLeft, timeUsed, wholeTime } from "../core/exam.mjs"
 import { counted, duration, share } from "../core/words.mjs"
 import { button, heading, mainButton, row } from "../ui/controls.mjs"
@@ -16,15 +15,16 @@ const USUAL_SIZE = 20
 /**
  * @param {readonly Exam[]} exams - the oldest first
  * @param {readonly Attempt[]} attempts
+ * @param {Pick<Index, "exam">} index
  * @param {{ start: (size: number, isTimed: boolean) => void, open: Use, discard: Use }} uses
  */
-export function startScreen(exams, attempts, { start, open, discard }) {
+export function startScreen(exams, attempts, { exam }, { start, open, discard }) {
   const current = exams.filter(({ handedIn }) => handedIn === null).reverse()
   const past = exams.filter(({ handedIn }) => handedIn !== null).reverse()
   return make("section", { className: "quiz-exam__start" },
     ...current.map((exam) => currentExam(exam, open, discard)),
     heading("A new exam"),
-    newExamForm(start),
+    newExamForm(exam, start),
     shortcutHelp(),
     ...(past.length > 0 ? [pastExams(past, attempts, open)] : []),
   )
@@ -59,17 +59,18 @@ function swap(old, fresh) {
   fresh.querySelector("h2")?.focus()
 }
 
-/** @param {(size: number, isTimed: boolean) => void} start */
-function newExamForm(start) {
-  const sizes = SIZES.map((size) =>
+/** @param {ExamSettings} settings @param {(size: number, isTimed: boolean) => void} start */
+function newExamForm(settings, start) {
+  const usual = settings.sizes.includes(USUAL_SIZE) ? USUAL_SIZE : settings.sizes[0]
+  const sizes = settings.sizes.map((size) =>
     make("label", { className: "quiz-item__option" },
-      make("input", { type: "radio", name: "size", value: String(size), checked: size === USUAL_SIZE }),
-      ` ${counted(size, "question")} `, make("span", { className: "quiz-exam__aside" }, `${duration(wholeTime(size))} with the timer`)))
+      make("input", { type: "radio", name: "size", value: String(size), checked: size === usual }),
+      ` ${counted(size, "question")} `, make("span", { className: "quiz-exam__aside" }, `${duration(wholeTime(size, settings))} with the timer`)))
   const timer = make("input", { type: "checkbox", checked: true })
   const begin = make("button", { className: "quiz-item__button quiz-exam__main" }, "Start the exam")
   const form = make("form", { className: "quiz-item quiz-exam__new", autocomplete: "off" },
     make("fieldset", {}, make("legend", {}, "How many questions?"), ...sizes),
-    make("label", { className: "quiz-item__option" }, timer, " With a timer, 90 seconds a question ",
+    make("label", { className: "quiz-item__option" }, timer, ` With a timer, ${Math.round(settings.seconds)} seconds a question `,
       make("span", { className: "quiz-exam__aside" }, "You can hide it, add time or switch it off at any moment.")),
     row(begin),
   )
