@@ -1,5 +1,5 @@
 # What a person types, and what CI runs. Needs Python 3.11 or later (with venv) and make; the rest
-# is installed here, from versions pinned in requirements.txt and tests/package-lock.json.
+# is installed here, from pinned versions.
 
 PYTHON ?= python3
 HOST ?= 127.0.0.1
@@ -29,7 +29,7 @@ export PYTHONPATH := hooks
 export PYTHONDONTWRITEBYTECODE := 1
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve build links bank lint check test test-fast bench fuzz mutate lock clean
+.PHONY: help serve build links bank lint check test test-fast bench fuzz mutate lock new-guide clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -81,10 +81,13 @@ lock: ## pin the newest versions that pyproject.toml admits; needs uv
 	$(UV) pyproject.toml -o requirements.txt
 	$(UV) --group dev -c requirements.txt -o tests/requirements.txt
 
+new-guide: ## a guide on another subject to begin from, in DIR=/path
+	@$(PYTHON) tests/tools/new_guide.py $(DIR)
+
 clean: ## remove the set-up and the built site
 	rm -rf $(VENV) site tests/node_modules
 
-# Set-up, in two steps: what serves and builds the guide, then what tests it.
+# Set-up: what serves and builds the guide.
 
 $(VENV)/ready: requirements.txt $(OTHER_PYTHON)
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
@@ -95,6 +98,8 @@ $(VENV)/ready: requirements.txt $(OTHER_PYTHON)
 	@$(PYTHON) -m venv --clear $(VENV)
 	@$(call pip,$<)
 	@touch $@
+
+# Set-up of the tests.
 
 tests/node_modules/ready: tests/package-lock.json tests/requirements.txt $(VENV)/ready
 	@echo "Setting up the tests in $(VENV) and tests/node_modules, once: about 650 MB"
