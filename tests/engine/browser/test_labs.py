@@ -7,9 +7,9 @@ import subprocess
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, Response, Route, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Response, Route, expect
 
-from conftest import ROOT, reader
+from conftest import AXE, ROOT, watch
 from engine.browser.test_axe import violations
 
 SLOWLY = 60_000
@@ -49,6 +49,37 @@ HIDDEN = """isHidden => {
   Object.defineProperty(document, "hidden", { value: isHidden, configurable: true })
   document.dispatchEvent(new Event("visibilitychange"))
 }"""
+
+
+def reader(browser: Browser, **options: object) -> BrowserContext:
+    """Somebody who was never here before, in a browser that runs workers."""
+    return browser.new_context(
+        **{"viewport": {"width": 1280, "height": 800}, "service_workers": "block", **options}
+    )
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A tab that fails the test on any error or on a request to another host."""
+    with reader(browser) as context:
+        faults = watch(context)
+        yield context.new_page()
+        assert not faults
+
+
+@pytest.fixture
+def lenient(browser: Browser) -> Iterator[Page]:
+    """A tab that holds axe, which the policy would keep out."""
+    with reader(browser, bypass_csp=True) as context:
+        context.add_init_script(AXE.read_text("utf-8"))
+        yield context.new_page()
+
+
+@pytest.fixture
+def narrow(browser: Browser) -> Iterator[Page]:
+    """A tab of the narrowest phone."""
+    with reader(browser, viewport={"width": 320, "height": 640}) as context:
+        yield context.new_page()
 
 
 def query(settings: dict[str, object], seed: int = 3) -> str:
@@ -200,17 +231,15 @@ def test_a_prediction_is_noted_and_answered_after_the_run(page: Page, site_url: 
     expect(item).to_have_attribute("data-outcome", "incorrect")
 
 
-@pytest.fixture
-def narrow(browser: Browser) -> Iterator[Page]:
-    """A tab of the narrowest phone."""
-    with reader(browser, viewport={"width": 320, "height": 640}) as context:
-        yield context.new_page()
+def abort(route: Route) -> None:
+    """Answer as if there was no network."""
+    route.abort()
 
 
 @pytest.mark.parametrize("file", ["base.bin", "run/worker.mjs"])
 def test_without_a_network_the_lab_says_so(narrow: Page, site_url: str, file: str) -> None:
     narrow.goto(f"{site_url}labs/peft/")
-    narrow.route(f"**/assets/labs/{file}", Route.abort)
+    narrow.route(f"**/assets/labs/{file}", abort)
 
     run_button(bench(narrow)).click()
 
@@ -278,6 +307,6 @@ def test_without_scripts_the_recorded_results_can_be_read(browser: Browser, site
         page = context.new_page()
         page.goto(f"{site_url}labs/peft/")
 
-        expect(page.get_by_text("The lab runs in JavaScript, which is off")).to_be_visible()
+        assert page.locator("article noscript").is_visible()
         expect(page.locator("svg.lab-chart:visible")).to_have_count(1)
         expect(page.get_by_role("row").filter(has_text="LoRA, rank 4")).to_contain_text("2,304")
