@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from guide.glossary import Term
+from guide.siblings import shared_facts
 from quizbank.model import Bank, Quiz
 from quizbank.settings import Settings
 
@@ -19,7 +20,8 @@ def index(
 
     *address* is where the site generator puts the page at a URI, from the site's root.
     """
-    quizzes = [_index_entry(quiz, settings, address) for quiz in bank.quizzes]
+    facts = shared_facts(bank)
+    quizzes = [_index_entry(quiz, settings, address, facts) for quiz in bank.quizzes]
     cards = [{"id": t.id, "anchor": t.anchor, "revision": t.revision} for t in terms]
     whole = {
         "quizzes": quizzes,
@@ -37,7 +39,10 @@ def index(
 
 
 def _index_entry(
-    quiz: Quiz, settings: Settings, address: Callable[[str], str]
+    quiz: Quiz,
+    settings: Settings,
+    address: Callable[[str], str],
+    facts: Mapping[str, list[int]],
 ) -> dict[str, object]:
     items = [
         {
@@ -45,6 +50,7 @@ def _index_entry(
             "objective": settings.task(item.objective),
             "interaction": item.interaction.name,
             "revision": item.revision,
+            "facts": facts[item.id],
         }
         for item in quiz.items
     ]

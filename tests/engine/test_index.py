@@ -32,8 +32,21 @@ def test_a_quiz_is_listed_with_its_items_and_without_their_keys() -> None:
         "slug": "quiz",
         "title": "Parameter-efficient fine-tuning",
         "page": "methods/peft/",
-        "items": [{"id": "quiz-frozen", "objective": "3.3.2", "interaction": "choice"}],
+        "items": [
+            {"id": "quiz-frozen", "objective": "3.3.2", "interaction": "choice", "facts": []}
+        ],
     }
+
+
+def test_questions_with_one_scenario_ask_one_fact() -> None:
+    head, item = QUIZ.split("items:\n")
+    case = item.replace("  - id: quiz-frozen", "  - id: quiz-frozen\n    scenario: case", 1)
+    stem = "Which part of the base model does **LoRA** change while it trains?"
+    other = case.replace("quiz-frozen", "quiz-other", 1).replace(stem, "What is stored per task?")
+
+    (quiz,) = index_of(f"{head}scenarios: {{case: A case.}}\nitems:\n{case}{other}")["quizzes"]
+
+    assert [item["facts"] for item in quiz["items"]] == [[0], [0]]
 
 
 def test_a_statement_counts_under_its_objective() -> None:

@@ -20,11 +20,12 @@ export function partial(interaction, key, response) {
 /** @type {Record<Interaction, Rule>} */
 const RULES = {
   choice: {
-    lacks(ids, { length }) {
-      if (length > ids.length) return `Choose only ${ids.length}.`
-      if (length === ids.length) return ""
+    lacks(ids, response) {
+      const { size } = new Set(response)
+      if (size > ids.length) return `Choose only ${ids.length}.`
+      if (size === ids.length) return ""
       if (ids.length === 1) return "Choose an option."
-      return length === 0 ? `Choose ${ids.length} options.` : `Choose ${more(ids.length - length)}.`
+      return size === 0 ? `Choose ${ids.length} options.` : `Choose ${more(ids.length - size)}.`
     },
     isRight(ids, response) {
       const chosen = new Set(response)
@@ -46,6 +47,7 @@ const RULES = {
     lacks(ids, response) {
       const open = ids.filter((_, place) => !response[place]).length
       if (open === 0) return ""
+      if (open === ids.length) return "Choose a response for every prompt."
       return `${open} of ${ids.length} still to match.`
     },
     isRight: isSequence,
@@ -53,7 +55,7 @@ const RULES = {
   },
 
   number: {
-    lacks: (_, [text]) => (parse(text) ? "" : "Write a number such as 1,000 or 1e3."),
+    lacks: (_, [text = ""]) => (parse(text) ? "" : whatIsInTheWay(text.trim())),
     isRight: (ids, [text]) => isWithin([...ids, text].map(parse)),
   },
 
@@ -83,8 +85,10 @@ function inPlace(nouns, ids, response) {
 
 // All that counts as a space: plain, no-break, thin, narrow no-break.
 const SPACE = " \u00a0\u2009\u202f"
+// No thousands behind a leading 0: "0,125" has a decimal comma.
+const GROUPED = `[1-9]\\d{0,2}([,${SPACE}])\\d{3}(?:\\3\\d{3})*`
 const NUMBER = new RegExp(
-  `^[${SPACE}]*([+-]?)(\\d+|\\d{1,3}([,${SPACE}])\\d{3}(?:\\3\\d{3})*)(?:\\.(\\d+))?(?:[eE]([+-]?\\d+))?[${SPACE}]*$`,
+  `^[${SPACE}]*([+-]?)(?=\\.?\\d)(\\d*|${GROUPED})(?:\\.(\\d+))?(?:[eE]([+-]?\\d+))?[${SPACE}]*$`,
 )
 
 // Bounds keep exact arithmetic fast.
@@ -99,6 +103,18 @@ function parse(text = "") {
   if (Math.abs(Number(power)) > LARGEST_POWER) return null
   const digits = BigInt(sign + whole.replace(/\D/g, "") + fraction)
   return { digits, power: Number(power) - fraction.length }
+}
+
+/**
+ * The sentence that helps where *text* is not read as a number.
+ * @param {string} text
+ */
+function whatIsInTheWay(text) {
+  if (text.length > LONGEST_TEXT) return "Write a shorter number, such as 1e20."
+  if (/^[+-]?\d+,\d+$/.test(text)) return "Write decimals after a point, as in 0.5."
+  const [stray = ""] = text.replace(/(?<=\d)[eE][+-]?\d+/, "").match(/[^\s\d+\-.,]+/) ?? []
+  if (stray && /\d/.test(text)) return `Write the number alone, without “${stray.slice(0, 20)}”.`
+  return "Write a number such as 1,000 or 0.5."
 }
 
 /** @type {IsWithin} - of value, tolerance and what was given */
