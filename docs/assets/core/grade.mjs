@@ -1,17 +1,32 @@
 /** Grades a response against its key: all or nothing. Imports nothing. */
 
-/** @type {Judge<Outcome>} */
+/**
+ * @param {Interaction} interaction
+ * @param {string} key - as the page carries it
+ * @param {readonly string[]} response
+ * @returns {Outcome}
+ */
 export function grade(interaction, key, response) {
   if (missing(interaction, key, response)) return "unanswered"
   return RULES[interaction].isRight(key.split(" "), response) ? "correct" : "incorrect"
 }
 
-/** What the response lacks to be an answer; "" if it is one. @type {Judge<string>} */
+/**
+ * The sentence that says what the response lacks to be an answer; "" if it is one.
+ * @param {Interaction} interaction
+ * @param {string} key
+ * @param {readonly string[]} response
+ */
 export function missing(interaction, key, response) {
   return RULES[interaction].lacks(key.split(" "), response)
 }
 
-/** What is right in an incorrect response; "" if nothing can be said. @type {Judge<string>} */
+/**
+ * The sentence that says what is right in an incorrect response; "" if nothing can be said.
+ * @param {Interaction} interaction
+ * @param {string} key
+ * @param {readonly string[]} response
+ */
 export function partial(interaction, key, response) {
   const isWrong = grade(interaction, key, response) === "incorrect"
   return (isWrong && RULES[interaction].gains?.(key.split(" "), response)) || ""
@@ -72,12 +87,12 @@ const NUMBERS = ["", "one", "two", "three", "four", "five", "six", "seven"]
 /** @param {number} count */
 const more = (count) => `${NUMBERS[count] ?? count} more`
 
-/** @type {Asks<boolean>} */
+/** @param {readonly string[]} ids @param {readonly string[]} response */
 function isSequence(ids, response) {
   return response.length === ids.length && ids.every((id, place) => id === response[place])
 }
 
-/** @type {InPlace} */
+/** @param {string} nouns @param {readonly string[]} ids @param {readonly string[]} response */
 function inPlace(nouns, ids, response) {
   const right = ids.filter((id, place) => id === response[place]).length
   return `${right} of ${ids.length} ${nouns} ${right === 1 ? "is" : "are"}`
@@ -95,7 +110,7 @@ const NUMBER = new RegExp(
 const LONGEST_TEXT = 100
 const LARGEST_POWER = 400
 
-/** @type {ParseNumber} */
+/** An exact number, or null. @param {string} [text] @returns {Decimal | null} */
 function parse(text = "") {
   const parts = text.length <= LONGEST_TEXT && NUMBER.exec(text)
   if (!parts) return null
@@ -117,7 +132,7 @@ function whatIsInTheWay(text) {
   return "Write a number such as 1,000 or 0.5."
 }
 
-/** @type {IsWithin} - of value, tolerance and what was given */
+/** @param {any[]} decimals - value, tolerance, and the number to judge */
 function isWithin(decimals) {
   const least = Math.min(...decimals.map(({ power }) => power))
   const [value, tolerance, given] = decimals.map(

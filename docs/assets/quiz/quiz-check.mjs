@@ -91,6 +91,7 @@ export class QuizCheck extends HTMLElement {
   async askAgain() {
     const { length } = await attempts.ofItem(this.#form.id)
     this.#ask(length)
+    this.dispatchEvent(new CustomEvent("quiz-graded", { bubbles: true }))
     this.#form.querySelector("fieldset :is(input, select, textarea, button)")?.focus()
   }
 

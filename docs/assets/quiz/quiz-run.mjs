@@ -1,6 +1,7 @@
 /** `<quiz-run>`: asks the items of its page one at a time, or shows them all, and ends with a result. */
 
 import { nextOpen, parseRun, textOfRun } from "../core/run.mjs"
+import { notice } from "../store/database.mjs"
 import * as tab from "../store/tab.mjs"
 import { icon } from "../ui/icon.mjs"
 import { listenForKeys } from "../ui/keys.mjs"
@@ -46,7 +47,9 @@ export class QuizRun extends HTMLElement {
   #prepare(form) {
     const element = check(form)
     element.extras = () => [make("button", { className: "quiet", type: "button", onclick: () => this.#next() }, "Skip")]
-    element.onward = () => [this.#nextButton()]
+    element.onward = () => [
+      make("button", { className: "quiet", type: "button", onclick: () => element.askAgain() }, "Try again"), this.#nextButton(),
+    ]
   }
 
   #nextButton() {
@@ -78,7 +81,7 @@ export class QuizRun extends HTMLElement {
 
   /** The item that the address names; false if it names none. */
   #openTarget() {
-    const id = decodeURIComponent(location.hash.slice(1))
+    const id = location.hash.slice(1)
     if (!this.#forms.has(id)) return false
     if (!this.#run.items.includes(id)) this.#begin({ since: 0, items: [...this.#forms.keys()] })
     this.#go(id)
@@ -141,6 +144,7 @@ export class QuizRun extends HTMLElement {
       runBar(states, this.#all ? -1 : items.indexOf(this.#current), {
         form: this.#forms.get(this.#current), isAll: this.#all, toggleAll: () => this.#toggleAll(), startOver: () => this.#again([...this.#forms.keys()]),
       }),
+      make("p", { className: "quiz-item__unsaved", role: "status", hidden: notice() === "" }, notice()),
       ...(isOver ? [this.#result(states)] : []),
     )
   }
