@@ -10,3 +10,6 @@ type Find = (within: Element, selector: string) => any
 
 /** Of a table. */
 type Cell = Node | string
+
+/** A key, or several, and what it does: ["1 to 9", "choose an option"]. */
+type Shortcut = readonly [key: string, what: string]
