@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import html
-import json
 import logging
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -23,23 +22,25 @@ from built.tables import align_by_class
 from built.theme import ThemeError, layer_theme
 from guide import (
     BankError,
-    Problem,
-    build_guide,
+    Guide,
+    Sources,
     hold,
-    quiz_uris,
     read_diagrams,
+    read_guide,
     read_sources,
     restore,
+    touched_pages,
+    write_guide,
 )
-from guide.chooser import CHOOSER_URI, read_chooser, with_chooser
-from guide.index import INDEX_URI
+from guide.navigation import in_course_order, with_quizzes
 from guide.reading_time import minutes
+from quizbank.parse.links import quiz_uri
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page
+
+    from quizbank.model import Quiz
 
 log = logging.getLogger("mkdocs.hooks.guide")
 
@@ -52,10 +53,14 @@ class _Run:
     """MkDocs tells only `on_startup` whether it builds or serves."""
     held: dict[str, list[str]] = field(default_factory=dict)
     """Finished HTML of each page that is being converted, by its URI."""
+    notice: str = ""
+    """HTML that names every problem, for the pages that none of them touches."""
+    touched: frozenset[str] = frozenset()
+    """The URIs of the pages that show nothing else."""
     minutes: dict[str, int] = field(default_factory=dict)
     """How long each page takes to read, by its URI."""
     quizzes: dict[str, dict[str, object]] = field(default_factory=dict)
-    """The quiz on each page, by the page's address."""
+    """The quiz on each page, by the page's URI."""
 
 
 _run = _Run()
@@ -70,31 +75,29 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Add a page for each quiz file and set items into the pages that ask for them."""
     root = Path(config.config_file_path).parent
     prose = {file.src_uri: file.content_string for file in files.documentation_pages()}
+    sources = Sources(files=read_sources(root), prose=prose, diagrams=read_diagrams(root))
+    guide = read_guide(sources)
+    _report(guide)
+    guide = replace(guide, bank=in_course_order(guide.bank, config.nav))
+    repository = (config.repo_url or "").rstrip("/")
+    pages = write_guide(guide, repository, lambda uri: _generated(config, uri, "").url)
+    pages |= dict.fromkeys(_run.touched, "# This page has a problem\n")
     _run.minutes = {uri: minutes(markdown) for uri, markdown in prose.items()}
-    sources = read_sources(root)
-    rules = files.src_uris[CHOOSER_URI]
-    files.remove(rules)  # it ships as part of a page
-    try:
-        repository = (config.repo_url or "").rstrip("/")
-        pages = _pages(sources, prose, read_diagrams(root), repository, rules.content_bytes)
-    except BankError as error:
-        if not _run.serving:
-            raise PluginError(f"These files need mending:\n{error}") from None
-        log.error("These files need mending:\n%s", error)  # noqa: TRY400 - a sentence, no traceback
-        pages = dict.fromkeys([*prose, *quiz_uris(sources)], _notice(error))
-    _run.quizzes = _quizzes_by_page(pages.get(INDEX_URI, "{}"))
+    _run.quizzes = {quiz.page: _quiz_entry(config, quiz) for quiz in guide.bank.quizzes}
     for uri, text in pages.items():
         if uri in prose:
             files.src_uris[uri].content_string = text
         else:
-            files.append(File.generated(config, uri, content=text))
+            files.append(_generated(config, uri, text))
+    config.nav = with_quizzes(config.nav, guide.bank)
+    config.extra["guide"] = guide.settings
     return files
 
 
 def on_page_markdown(markdown: str, *, page: Page, **_: object) -> str:
     """Keep finished HTML of items back while Markdown is converted; note what the head tells."""
     page.meta["minutes"] = _run.minutes.get(page.file.src_uri)
-    page.meta["quiz"] = _run.quizzes.get(page.url)
+    page.meta["quiz"] = _run.quizzes.get(page.file.src_uri)
     if 'class="quiz-item"' not in markdown:
         return markdown
     markdown, _run.held[page.file.src_uri] = hold(markdown)
@@ -104,7 +107,8 @@ def on_page_markdown(markdown: str, *, page: Page, **_: object) -> str:
 def on_page_content(content: str, *, page: Page, **_: object) -> str:
     """Put it back, before search and template see the page, and mend what Markdown leaves."""
     whole = restore(content, _run.held.pop(page.file.src_uri, []))
-    return name_controls(align_by_class(whole))
+    content = name_controls(align_by_class(whole))
+    return content + _run.notice if page.file.src_uri in _run.touched else _run.notice + content
 
 
 @event_priority(-100)  # last: what is hashed must be what ships
@@ -129,41 +133,27 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     write_worker(site)
 
 
-def _pages(
-    sources: Mapping[str, bytes],
-    prose: Mapping[str, str],
-    diagrams: Mapping[str, str],
-    repository: str,
-    rules: bytes,
-) -> dict[str, str]:
-    """Every page that quizzes or the chooser make or change; tells the mistakes of both at once."""
-    problems: list[Problem] = []
-    pages: dict[str, str] = {}
-    try:
-        pages = build_guide(sources, prose, diagrams, repository)
-    except BankError as error:
-        problems += error.problems
-    try:
-        pages |= with_chooser({**prose, **pages}, read_chooser(f"docs/{CHOOSER_URI}", rules))
-    except BankError as error:
-        problems += error.problems
-    if problems:
-        raise BankError(problems)
-    return pages
+def _report(guide: Guide) -> None:
+    """Stop the build where there are problems; under serve, remember where to show them."""
+    if guide.problems and not _run.serving:
+        sentence = f"These files have problems:\n{BankError(guide.problems)}"
+        raise PluginError(sentence)
+    _run.notice, _run.touched = "", frozenset()
+    if guide.problems:
+        log.error("These files have problems:\n%s", BankError(guide.problems))
+        _run.notice, _run.touched = _notice(guide), touched_pages(guide)
 
 
-def _quizzes_by_page(index: str) -> dict[str, dict[str, object]]:
-    """The address and the number of items of the quiz on each page, from the *index* of all."""
-    return {
-        quiz["page"]: {"url": f"quizzes/{quiz['slug']}/", "questions": len(quiz["items"])}
-        for quiz in json.loads(index).get("quizzes", [])
-    }
-
-
-def _notice(error: BankError) -> str:
+def _notice(guide: Guide) -> str:
     """What a browser shows until the author has mended the files."""
-    rows = [f"<li><code>{html.escape(str(problem))}</code></li>" for problem in error.problems]
-    listed = "\n".join(rows)
-    return (
-        f"# These files need mending\n\nSave them and this page reloads.\n\n<ul>\n{listed}\n</ul>\n"
-    )
+    rows = [f"<li><code>{html.escape(str(problem))}</code></li>" for problem in guide.problems]
+    summary = f"Problems: {len(rows)}. Save the files and this page reloads."
+    return f"<details open><summary>{summary}</summary><ul>{''.join(rows)}</ul></details>"
+
+
+def _generated(config: MkDocsConfig, uri: str, text: str) -> File:
+    return File.generated(config, uri, content=text)
+
+
+def _quiz_entry(config: MkDocsConfig, quiz: Quiz) -> dict[str, object]:
+    return {"url": _generated(config, quiz_uri(quiz.path), "").url, "questions": len(quiz.items)}

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterator
 
 from authoring.problems import Report
 from authoring.yaml_text import List, Mapping, Node, Text
@@ -130,6 +131,24 @@ class Fields:
             self.fail(f"{name!r} is empty", node.place())
             return None
         return node
+
+    def matching(self, text: Text | None, shape: re.Pattern[str], hint: str) -> str:
+        """*text* if it has the *shape*, else '' and a problem that gives the *hint*."""
+        if text is None:
+            return ""
+        if not shape.fullmatch(text.value):
+            self.fail(f"{text.value!r} is not {hint}", text.place())
+            return ""
+        return text.value
+
+    def one_of(self, name: str, text: Text | None, allowed: Collection[str]) -> str:
+        """*text* of the field *name* if it is one of *allowed*, else '' and a problem."""
+        if text is None:
+            return ""
+        if text.value not in allowed:
+            self.fail(f"{name} {text.value!r} is not one of {', '.join(allowed)}", text.place())
+            return ""
+        return text.value
 
     def done(self) -> None:
         """Report every field that was not read, with the known name that is nearest."""

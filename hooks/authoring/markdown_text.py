@@ -105,7 +105,7 @@ def literal(text: str) -> str:
 def relink(markdown: str, uri: str) -> str:
     """Make links that start at the docs root relative to the page at *uri*.
 
-    Authors write `/methods/peft.md`, which stays right wherever an item is shown; site generators
+    Authors write `/topic/page.md`, which stays right wherever an item is shown; site generators
     check only relative links.
     """
     here = posixpath.dirname(uri) or "."

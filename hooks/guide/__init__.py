@@ -1,19 +1,32 @@
 """The whole guide as Markdown. Knows no site generator: text in, text out."""
 
 from authoring.problems import BankError, Problem
-from guide.build import build_guide, quiz_uris
+from guide.build import (
+    Guide,
+    Sources,
+    build_guide,
+    quiz_uris,
+    read_guide,
+    touched_pages,
+    write_guide,
+)
 from guide.disk import read_diagrams, read_prose, read_sources, write_pages
 from guide.hold import hold, restore
 
 __all__ = [
     "BankError",
+    "Guide",
     "Problem",
+    "Sources",
     "build_guide",
     "hold",
     "quiz_uris",
     "read_diagrams",
+    "read_guide",
     "read_prose",
     "read_sources",
     "restore",
+    "touched_pages",
+    "write_guide",
     "write_pages",
 ]

@@ -9,38 +9,55 @@ import sys
 import time
 from pathlib import Path
 
-from guide import BankError, build_guide, read_diagrams, read_prose, read_sources, write_pages
+from guide import (
+    BankError,
+    Guide,
+    Sources,
+    read_diagrams,
+    read_guide,
+    read_prose,
+    read_sources,
+    write_guide,
+    write_pages,
+)
+from guide.build import address_of
 from quizbank.lint.figures import figures
 from quizbank.lint.remarks import remarks
-from quizbank.model import Bank
-from quizbank.parse.quiz import parse_bank
 from quizbank.schema import schema_json
 
 HERE = Path(__file__).parents[2]
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Do what *arguments* say; 1 if the bank has problems, each of them printed."""
-    asked = _parser().parse_args(arguments)
-    if asked.command == "schema":
-        sys.stdout.write(schema_json())
-        return 0
+    """Do what *arguments* say; 1 if the guide has problems, each of them printed."""
+    options = _parser().parse_args(arguments)
     try:
-        sources, prose = read_sources(asked.root), read_prose(asked.root)
-        pages = build_guide(sources, prose, read_diagrams(asked.root))
+        sources = Sources(
+            files=read_sources(options.root),
+            prose=read_prose(options.root),
+            diagrams=read_diagrams(options.root),
+        )
     except BankError as error:
         print(error, file=sys.stderr)
         return 1
-    if asked.command == "check":
-        print(_remarks_and_figures(parse_bank(sources, prose)))
-    if asked.command == "write":
-        write_pages(asked.folder, pages)
+    guide = read_guide(sources)
+    if guide.problems:
+        print(BankError(guide.problems), file=sys.stderr)
+        return 1
+    if options.command == "check":
+        print(_remarks_and_figures(guide))
+    elif options.command == "schema":
+        sys.stdout.write(schema_json(guide.settings))
+    else:
+        pages = write_guide(guide, "", address_of)
+        write_pages(options.folder, {**sources.prose, **pages})
     return 0
 
 
-def _remarks_and_figures(bank: Bank) -> str:
-    found = remarks(bank, _today())
-    return "\n".join([*map(str, found), figures(bank, found)])
+def _remarks_and_figures(guide: Guide) -> str:
+    bank, settings = guide.bank, guide.settings
+    warnings = remarks(bank, guide.sources.prose, settings, _today())
+    return "\n".join([*map(str, warnings), figures(bank, settings, warnings)])
 
 
 def _today() -> datetime.date:
@@ -54,7 +71,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--root", type=Path, default=HERE, help="the guide's folder")
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("check", help="tell every problem and warning of every quiz file and page")
-    write = commands.add_parser("write", help="write every page that quizzes make or change")
+    write = commands.add_parser("write", help="write the whole guide as Markdown")
     write.add_argument("folder", type=Path)
     commands.add_parser("schema", help="print the JSON Schema of a quiz file")
     return parser

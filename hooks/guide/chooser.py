@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import html
 import itertools
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -15,10 +14,9 @@ from authoring.fields import Fields, Place
 from authoring.problems import Report
 from authoring.yaml_text import read
 
-CHOOSER_URI = "decide/chooser.yml"
+CHOOSER = "quiz_data/chooser.yml"
 ANY = "any"
 
-_MARKER = re.compile(r"^<!-- chooser: (questions|rules) -->$", re.MULTILINE)
 _SEPARATORS = (" · ", " or ", "|")
 """What holds the words of a row apart, so that no answer may hold it."""
 
@@ -62,12 +60,12 @@ class Chooser:
             yield dict(zip(self.questions, chosen, strict=True))
 
 
-def read_chooser(path: str, data: bytes) -> Chooser:
-    """The chooser in the file at *path*. Raises BankError with every problem that it has."""
-    report = Report()
+def read_chooser(path: str, data: bytes, report: Report) -> Chooser | None:
+    """The chooser in the file at *path*, or None; every problem that it has is reported."""
+    already = len(report.problems)
     node = read(path, data, report)
-    report.raise_if_any()
-    assert node  # noqa: S101 - or there was a problem
+    if node is None:
+        return None
     fields = Fields(node, "the chooser", path, report)
     questions = {
         name.value: _question(each, report, path)
@@ -76,21 +74,10 @@ def read_chooser(path: str, data: bytes) -> Chooser:
     _check_words(questions, fields)
     rules = tuple(_rule(each, questions) for each in fields.each("rules", "row"))
     fields.done()
-    report.raise_if_any()
     chooser = Chooser(questions=questions, rules=rules)
-    _check_cases(chooser, fields, path, report)
-    report.raise_if_any()
-    return chooser
-
-
-def with_chooser(pages: Mapping[str, str], chooser: Chooser) -> dict[str, str]:
-    """Those of *pages*, `{uri: Markdown}`, whose markers ask for the form or the table, with it."""
-    made = {"questions": _form, "rules": _table}
-    return {
-        uri: _MARKER.sub(lambda marker: made[marker[1]](chooser), markdown)
-        for uri, markdown in pages.items()
-        if _MARKER.search(markdown)
-    }
+    if len(report.problems) == already:
+        _check_cases(chooser, fields, path, report)
+    return chooser if len(report.problems) == already else None
 
 
 def _question(fields: Fields, report: Report, path: str) -> Question:
@@ -194,3 +181,7 @@ def _row(number: int, rule: Rule) -> str:
     choose = f"**{rule.choose}.** {rule.because}"
     otherwise = f"*{rule.runner_up}.* Changes if {rule.change_if}."
     return f"| {number} | {words} | {choose} | {otherwise} |"
+
+
+PARTS = {"questions": _form, "rules": _table}
+"""What a marker may ask for, and what makes it."""

@@ -1,7 +1,8 @@
 """What a page may say about the guide and no hand writes: reading times, totals, the topics.
 
 `<!-- minutes: build/workflow.md -->` becomes `9 min`; several pages are added up.
-`<!-- total: questions -->` becomes a number. `<!-- topics -->` becomes a card for each quiz.
+`<!-- total: questions -->` becomes a number, `<!-- count: QUIZ -->` how many questions that quiz
+has. `<!-- topics -->` becomes a card for each quiz.
 """
 
 from __future__ import annotations
@@ -10,33 +11,37 @@ import posixpath
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from authoring.characters import end_of
 from authoring.markdown_text import without_code
 from authoring.problems import Report
 from guide.glossary import Term
 from guide.reading_time import in_words, minutes
 from quizbank.model import Bank, Quiz
 
-_MARKER = re.compile(r"<!--[ ]*(?:(minutes|total):[ ]*(.*?)|topics)[ ]*-->")
+_MARKER = re.compile(r"<!--[ ]*(?:(minutes|total|count):[ ]*(.*?)|topics)[ ]*-->")
 _TOTALS: Mapping[str, Callable[[Bank, Sequence[Term]], int]] = {
-    "questions": lambda bank, _: len(bank.items()),
+    "questions": lambda bank, _: len(bank.items),
     "topics": lambda bank, _: len(bank.quizzes),
     "terms": lambda _, terms: len(terms),
 }
 
+_NOUNS = {"minutes": "page 'docs/{}'", "total": "total {!r}", "count": "quiz {!r}"}
 
-def check_facts(path: str, markdown: str, prose: Mapping[str, str], report: Report) -> None:
+
+def check_facts(
+    path: str, markdown: str, prose: Mapping[str, str], bank: Bank, report: Report
+) -> None:
     """Report each marker of the page at *path* that asks for a fact that there is not."""
     for marker in _markers(markdown):
         kind, wanted = marker.groups()
-        place = _place(markdown, marker.start())
-        known = prose if kind == "minutes" else _TOTALS
+        place = end_of(markdown[: marker.start()])
+        known = {"minutes": prose, "total": _TOTALS, "count": _counts(bank)}.get(kind, ())
         names = (wanted or "").split()
         if kind and not names:
             report.add(path, place, f"{marker[0]!r} names nothing to count")
         for name in names:
             if name not in known:
-                what = "page 'docs/" + name if kind == "minutes" else "total '" + name
-                report.add(path, place, f"there is no {what}'")
+                report.add(path, place, f"there is no {_NOUNS[kind].format(name)}")
 
 
 def with_facts(
@@ -51,6 +56,8 @@ def with_facts(
             fact = in_words(sum(minutes(prose[name]) for name in wanted.split()))
         elif kind == "total":
             fact = f"{_TOTALS[wanted](bank, terms):,}"
+        elif kind == "count":
+            fact = number_in_words(_counts(bank)[wanted])
         else:
             fact = _topics(uri, bank.quizzes)
         parts += [markdown[end : marker.start()], fact]
@@ -76,5 +83,12 @@ def _markers(markdown: str) -> Iterator[re.Match[str]]:
     return (m for m in _MARKER.finditer(markdown) if code_is_blank[m.start()] == "<")
 
 
-def _place(text: str, offset: int) -> tuple[int, int]:
-    return text.count("\n", 0, offset) + 1, offset - (text.rfind("\n", 0, offset) + 1) + 1
+def _counts(bank: Bank) -> dict[str, int]:
+    """How many questions each quiz has, by its slug."""
+    return {quiz.slug: len(quiz.items) for quiz in bank.quizzes}
+
+
+def number_in_words(number: int) -> str:
+    """*number* as running text has it: a word below ten, digits above."""
+    words = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+    return words[number] if number < len(words) else f"{number:,}"

@@ -5,26 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass
+from functools import cached_property
 
 DIFFICULTIES = ("recall", "apply", "analyze")
 
-OBJECTIVES = {
-    "3.1": "Describe design considerations for applications that use foundation models",
-    "3.3.1": "Describe the key elements of training a foundation model",
-    "3.3.2": "Define methods for fine-tuning a foundation model",
-    "3.3.3": "Describe how to prepare data to fine-tune a foundation model",
-    "3.4": "Describe methods to evaluate foundation model performance",
-    "other": "Background that the exam guide does not name",
-}
-"""What an item may test: objectives of the AIF-C01 exam guide v1.1 (checked 2026-11-21)."""
-
 TERM_ID = "term-"
 """How the ids start under which progress with the glossary's terms is filed, and no item's does."""
-
-CHOICE_OPTIONS = (4, 8)
-ORDER_STEPS = (3, 5)
-MATCH_PAIRS = (3, 7)
-"""Fewest and most; order and match as the exam guide v1.1 has them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +103,7 @@ class Recall:
 
 
 Interaction = Choice | Order | Match | Number | Recall
+INTERACTION_NAMES = ("choice", "order", "match", "number", "recall")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,13 +166,14 @@ class Misconception:
     column: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Bank:
     """Every quiz, in the order of their files."""
 
     quizzes: tuple[Quiz, ...]
     misconceptions: tuple[Misconception, ...] = ()
 
+    @cached_property
     def items(self) -> dict[str, tuple[Quiz, Item]]:
         """Each item under its id, with the quiz it belongs to."""
         return {item.id: (quiz, item) for quiz in self.quizzes for item in quiz.items}

@@ -6,9 +6,10 @@ import json
 import re
 from collections.abc import Collection
 
-from quizbank.model import CHOICE_OPTIONS, DIFFICULTIES, MATCH_PAIRS, OBJECTIVES, ORDER_STEPS
-from quizbank.parse.interactions import DECIMAL, INTERACTIONS, OPTION_ID
+from quizbank.model import DIFFICULTIES
+from quizbank.parse.interactions import DECIMAL, INTERACTIONS, OPTION_ID, options_of
 from quizbank.parse.quiz_fields import ID, SOURCE
+from quizbank.settings import Counts, Settings
 
 Schema = dict[str, object]
 
@@ -16,47 +17,49 @@ _TEXT: Schema = {"type": ["string", "number", "boolean"], "minLength": 1}
 """The parser takes every scalar as the text it is; JSON Schema sees `no` and `1e3` typed."""
 
 
-def schema_json() -> str:
+def schema_json(settings: Settings) -> str:
     """The schema as text, ready to be written to `quiz_data/schema.json`."""
-    return json.dumps(_quiz(), indent=2) + "\n"
+    return json.dumps(_quiz(settings), indent=2) + "\n"
 
 
-def _quiz() -> Schema:
+def _quiz(settings: Settings) -> Schema:
     whole = _mapping(
         {
             "title": _TEXT,
             "page": _TEXT,
-            "objective": _one_of(OBJECTIVES),
+            "objective": _one_of(settings.objectives),
             "scenarios": {"type": "object", "additionalProperties": _TEXT},
-            "items": _list(_item(), 1),
+            "items": _list(_item(settings), 1),
         },
         required=("title", "page", "items"),
     )
     each_names_its_own = {"properties": {"items": {"items": {"required": ["objective"]}}}}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "A quiz file of the fine-tuning study guide",
+        "title": f"A quiz file: {settings.name}",
         **whole,
         "anyOf": [{"required": ["objective"]}, each_names_its_own],
     }
 
 
-def _item() -> Schema:
+def _item(settings: Settings) -> Schema:
     fields: Schema = {
         "id": _shaped(ID.pattern, "permanent; progress is filed under it"),
         "stem": _TEXT,
         "scenario": _shaped(ID.pattern, "one of the quiz's scenarios"),
         "difficulty": _one_of(DIFFICULTIES),
-        "objective": _one_of(OBJECTIVES),
+        "objective": _one_of(settings.objectives),
         "rationale": _TEXT,
         "hints": _texts(),
         "sources": _texts(_shaped(SOURCE.pattern, "an https address")),
         "reviewed": _TEXT,
         "status_note": _TEXT,
-        "options": _options(),
+        "options": _options(settings.counts),
         "key": _texts(),
-        "order": _list(_step(), *ORDER_STEPS),
-        "match": _list(_mapping({"prompt": _TEXT, "response": _TEXT, "why": _TEXT}), *MATCH_PAIRS),
+        "order": _list(_step(), *settings.counts.steps),
+        "match": _list(
+            _mapping({"prompt": _TEXT, "response": _TEXT, "why": _TEXT}), *settings.counts.pairs
+        ),
         "distractors": _list(_distractor(), 1),
         "number": _number(),
         "recall": _TEXT,
@@ -74,8 +77,8 @@ def _item() -> Schema:
     }
 
 
-def _options() -> Schema:
-    fewest, most = CHOICE_OPTIONS
+def _options(counts: Counts) -> Schema:
+    fewest, most = options_of(counts)
     return {
         "type": "object",
         "propertyNames": {"pattern": _whole(OPTION_ID.pattern)},

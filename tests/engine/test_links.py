@@ -8,6 +8,7 @@ import pytest
 
 from built.links import Site
 
+HOOKS = Path(__file__).parents[2] / "hooks"
 HEAD = '<link rel="canonical" href="https://name.github.io/guide/">\n'
 OTHER = '<h2 id="caf\u00e9">Other</h2>\n<svg><symbol id="tick"/></svg>\n'
 
@@ -136,9 +137,8 @@ def test_a_folder_without_pages_does_not_pass(tmp_path: Path) -> None:
 def test_the_exit_code_says_whether_to_go_on(tmp_path: Path, body: str, code: int) -> None:
     site(tmp_path, body)
 
-    run = subprocess.run(
-        [sys.executable, "-m", "built.links", tmp_path], capture_output=True, check=False
-    )
+    command = [sys.executable, "-m", "built.links", tmp_path]
+    run = subprocess.run(command, cwd=HOOKS, capture_output=True, check=False)
 
     assert run.returncode == code
     assert bool(run.stdout) == bool(code)

@@ -13,12 +13,14 @@ from conftest import add_the_exhibit, build, copy_of_the_guide
 from guide import build_guide
 
 QUIZ = Path(__file__).parent / "golden" / "choice-one" / "quiz.yml"
+GUIDE = Path(__file__).parent / "golden" / "guide.yml"
 PROSE = {"methods/peft.md": "# PEFT\n\n## LoRA\n\n## Where it sits {#place}\n"}
 
 
 def quiz_page(repository: str) -> str:
     """The page of one quiz whose guide is kept at *repository*."""
-    pages = build_guide({"quiz_data/quiz.yml": QUIZ.read_bytes()}, PROSE, {}, repository)
+    files = {"quiz_data/quiz.yml": QUIZ.read_bytes(), "quiz_data/guide.yml": GUIDE.read_bytes()}
+    pages = build_guide(files, PROSE, {}, repository)
     return pages["quizzes/quiz.md"]
 
 

@@ -79,8 +79,8 @@ def test_a_saved_quiz_is_seen_and_a_mistake_is_told(served: Served) -> None:
     mended = served.after(good)
 
     assert "Quiz: A new title" in renamed
-    assert "These files need mending" in mistaken
+    assert "Problems: 1." in mistaken
     assert "difficulty &#x27;easy&#x27; is not one of" in mistaken
     assert re.match(r"quiz_data/peft\.yml:\d+:\d+: item 'peft-", told)
-    assert "These files need mending" not in mended
+    assert "Problems:" not in mended
     assert "<quiz-check" in mended

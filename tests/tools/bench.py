@@ -60,7 +60,8 @@ def lay_out(folder: Path) -> None:
 
 def write_quizzes(folder: Path) -> int:
     """Fill *folder* with the guide's own quizzes, over and over, under new ids; how many items."""
-    shutil.copy(ROOT / "quiz_data" / "misconceptions.yml", folder / "quiz_data")
+    for name in ("guide.yml", "misconceptions.yml"):
+        shutil.copy(ROOT / "quiz_data" / name, folder / "quiz_data")
     originals = [ROOT / path for path in quiz_paths(read_sources(ROOT))]
     count = 0
     for copy in itertools.count(1):
@@ -95,7 +96,8 @@ def write_plain(quizzes: Path, folder: Path) -> None:
     first = (ROOT / "quiz_data" / "peft.yml").read_text("utf-8")  # the hook wants one
     one_item = "".join(re.split(r"(?m)^(?=  - id: )", first)[:2])
     (folder / "quiz_data" / "one.yml").write_text(one_item, "utf-8")
-    shutil.copy(ROOT / "quiz_data" / "misconceptions.yml", folder / "quiz_data")
+    for name in ("guide.yml", "misconceptions.yml"):
+        shutil.copy(ROOT / "quiz_data" / name, folder / "quiz_data")
 
 
 def words(item: Item) -> Iterator[str]:

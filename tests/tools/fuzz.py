@@ -19,6 +19,7 @@ from pathlib import Path
 from guide import BankError, build_guide
 
 GOLDEN = Path(__file__).parents[1] / "engine" / "golden"
+SETTINGS = {"quiz_data/guide.yml": (GOLDEN / "guide.yml").read_bytes()}
 PROSE = {"methods/peft.md": "# PEFT\n\n## LoRA\n\n## Where it sits {#place}\n"}
 TOKENS = [
     *("- ", ": ", "\n", "  ", "\t", "#", " #", "'", '"', "|", ">-", "[", "]", "{", "}", ",", "&a"),
@@ -69,7 +70,7 @@ def attempt(first: int) -> tuple[int, float, list[str]]:
     for seed in range(first, first + CHUNK):
         began = time.perf_counter()
         try:
-            build_guide({"quiz_data/quiz.yml": damaged(seed, good)}, PROSE, {})
+            build_guide({"quiz_data/quiz.yml": damaged(seed, good), **SETTINGS}, PROSE, {})
             parsed += 1
         except BankError:
             pass

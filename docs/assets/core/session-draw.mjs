@@ -6,12 +6,6 @@ import { shuffled } from "./shuffle.mjs"
 
 export const SIZES = [5, 10, 20]
 
-/** Quizzes whose subjects are taken for one another. */
-export const CONFUSABLE = [
-  "instruction-tuning", "domain-adaptation", "transfer-learning", "continued-pre-training", "rlhf", "peft",
-  "compare", "when-to-use",
-]
-
 /** @type {Verdict[]} */
 const MISSES = ["incorrect", "unanswered"]
 
@@ -78,7 +72,7 @@ function inTurn(items) {
   const ranked = items.map((item) => {
     const turn = turns.get(item.topic) ?? 0
     turns.set(item.topic, turn + 1)
-    return { item, rank: 2 * turn + (CONFUSABLE.includes(item.topic) ? 0 : 1) }
+    return { item, rank: 2 * turn + (item.isConfusable ? 0 : 1) }
   })
   return itemsOf(ranked.sort((one, other) => one.rank - other.rank))
 }

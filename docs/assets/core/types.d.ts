@@ -101,6 +101,8 @@ interface ReaderSettings {
   examDay: string | null
   /** Whether single keys do something in the mock exam. */
   shortcuts: boolean
+  /** The lessons that were read, by their path from the site's root. */
+  read: string[]
 }
 
 /** What travels in an exported file. Each list is in the sequence in which it was stored. */
@@ -148,7 +150,9 @@ interface Index {
   blueprint: Record<string, number>
   /** What each objective of the blueprint says. */
   objectives: Record<string, string>
-  exam?: ExamSettings
+  exam: ExamSettings
+  /** Groups of quizzes, by slug, whose subjects are taken for one another. */
+  confusable: string[][]
 }
 
 /** How a mock exam is set and scored. */
@@ -166,6 +170,8 @@ interface ExamSettings {
 /** An item, and the quiz or list that it comes from. */
 interface TopicItem extends Item {
   topic: string
+  /** Whether its topic is taken for another one. */
+  isConfusable?: boolean
 }
 
 /** What a review session is made of. */
@@ -247,3 +253,36 @@ interface Review {
   elapsed: number
   rating: import("../vendor/ts-fsrs/index.mjs").Grade
 }
+
+/* Where the reader stands */
+
+interface Counts {
+  questions: number
+  seen: number
+  unseen: number
+  right: number
+  /** Wrong the last time. */
+  missed: number
+  due: number
+}
+
+interface WeekDay {
+  answers: number
+  isToday: boolean
+  isDone: boolean
+}
+
+interface ReaderState extends Counts {
+  /** How many attempts there are. */
+  answers: number
+  /** The open mock exam: its id, its size, the place of its first open question, milliseconds left. */
+  exam: { id: string; size: number; place: number; left: number | null } | null
+  weakest: { slug: string; title: string; page: string } | null
+  /** Days to the exam, null without a date that lies ahead. */
+  daysLeft: number | null
+  cards: { due: number; known: number }
+  topics: (Counts & { slug: string })[]
+  week: WeekDay[]
+}
+
+type Advice = "exam" | "due" | "missed" | "weakest" | "unseen" | "done"

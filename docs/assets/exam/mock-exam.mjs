@@ -17,8 +17,6 @@ import { Sitting } from "./sitting.mjs"
 import { startScreen } from "./start.mjs"
 
 const ALL_GONE = "None of the questions of that exam is in the guide any more, so it cannot go on."
-/** Until the index says it. @type {ExamSettings} */
-const USUAL = { sizes: [10, 20, 65], seconds: (90 * 60) / 65, scale: "" }
 
 /** @typedef {import("./start.mjs").NewExam} NewExam */
 
@@ -76,7 +74,7 @@ export class QuizExam extends HTMLElement {
    * @param {(screen: HTMLElement) => void} show
    */
   #offer({ exams, attempts }, index, show) {
-    const settings = index.exam ?? USUAL
+    const settings = index.exam
     const all = candidates(index)
     const histories = byItem(attempts, Date.now())
     const wanted = (/** @type {ExamChoice} */ choice) => matching(all, choice, histories)

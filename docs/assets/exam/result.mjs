@@ -34,7 +34,7 @@ export function resultScreen(exam, { exams, attempts }, index, papers, { retry, 
       make("h2", {}, "All questions"),
       make("p", {}, "The questions could not be loaded. Your result is safe."),
       row(button("Try again", retry))]),
-    ...(index.exam?.scale ? [make("p", { className: "small soft exam-result__scale" }, index.exam.scale)] : []))
+    ...(index.exam.scale ? [make("p", { className: "small soft exam-result__scale" }, index.exam.scale)] : []))
 }
 
 /**

@@ -6,20 +6,12 @@ import { table } from "../ui/table.mjs"
 
 const NAMES = /** @type {const} */ (["seen", "right", "mastered", "due"])
 const COLUMNS = ["Questions", "Seen", "Right", "Mastered", "Due"]
-/** What each says, shortened; the exam guide has them in full. @type {Record<string, string>} */
-const OBJECTIVES = {
-  "3.1": "design with foundation models",
-  "3.3.1": "key elements of training",
-  "3.3.2": "methods for fine-tuning",
-  "3.3.3": "preparing data",
-  "3.4": "evaluating performance",
-}
 
 /**
  * @param {Index} index
  * @param {ItemScores} scores
  */
-export function scoreTables({ quizzes, terms }, scores) {
+export function scoreTables({ quizzes, terms, objectives: titles }, scores) {
   const all = quizzes.flatMap(({ items }) => items)
   /** @param {Cell} name @param {readonly Item[]} items */
   const row = (name, items) => [name, `${items.length}`, ...NAMES.map((name) => `${count(items, scores, name)}`)]
@@ -31,7 +23,7 @@ export function scoreTables({ quizzes, terms }, scores) {
     ]),
     table("By exam objective", ["Objective", ...COLUMNS], [
       row("All questions", all),
-      ...objectives(all).map((name) => row(`${name} ${OBJECTIVES[name] ?? ""}`.trim(), all.filter(({ objective }) => objective === name))),
+      ...objectives(all).map((name) => row(`${name} ${titles[name] ?? ""}`.trim(), all.filter(({ objective }) => objective === name))),
     ]),
   ]
   for (const { classList } of tables) classList.add("quiz-progress__scores")

@@ -10,9 +10,10 @@ const REVIEW = {
   choices: [
     ["due", "What is due", "First what you were sure of and got wrong; where there is room, new questions."],
     ["missed", "What I missed", "Questions that you got wrong the last time, due or not."],
-    ["mix", "A mix", "Methods that are easily confused take turns, seen or not."],
+    ["mix", "A mix", "Topics that are easily confused take turns, seen or not."],
   ],
-  itemsOf: ({ quizzes }) => quizzes.flatMap(({ slug, items }) => items.map((item) => ({ ...item, topic: slug }))),
+  itemsOf: ({ quizzes, confusable }) => quizzes.flatMap(({ slug, items }) =>
+    items.map((item) => ({ ...item, topic: slug, isConfusable: confusable.flat().includes(slug) }))),
   draw: (items, histories, plan) => drawSession(items, histories, /** @type {SessionPlan} */ (plan)),
 }
 

@@ -1,7 +1,7 @@
 """What is wrong with a bank as a whole: giveaways that only a count of all items shows.
 
-Thresholds of section 8 of the content research; chance puts the key at each of four places, and
-makes it the longest option, in a quarter of the items. A bank of fewer items says nothing.
+Chance puts the key at each of four places, and makes it the longest option, in a quarter of the
+items; the thresholds leave room for chance. A bank of fewer than ENOUGH items says nothing.
 """
 
 from __future__ import annotations
@@ -15,7 +15,9 @@ from statistics import fmean
 from authoring.problems import Report
 from quizbank.lint.items import distractors, keys
 from quizbank.lint.stems import is_negative
-from quizbank.model import DIFFICULTIES, OBJECTIVES, Bank, Choice, Item, Quiz
+from quizbank.model import DIFFICULTIES, INTERACTION_NAMES, Bank, Choice, Item, Quiz
+from quizbank.parse.settings import SETTINGS
+from quizbank.settings import Place, Settings
 
 ENOUGH = 100
 """Items from which on a count means something."""
@@ -30,27 +32,35 @@ MOST_NEGATIVE = 0.03
 ABSOLUTES_RATIO = 2
 FEW_ABSOLUTES = 0.02
 """A share of the distractors that shows a reader no pattern."""
-PER_METHOD_PAGE = 10
-ALL_METHODS = "methods/summary-table.md"
-"""Sums the methods up and is none."""
-PER_OBJECTIVE = 10
-LEAST_INTERACTION = 0.05
-LEAST_DIFFICULTY = 0.15
 
 ABSOLUTE = re.compile(
     r"\b(?:always|never|only|all|none|every|must|guarantee[sd]?)\b", re.IGNORECASE
 )
 
 
-def check_bank(bank: Bank, pages: Iterable[str], report: Report) -> None:
-    """Report each rule that *bank* breaks, at the folder; *pages* are the URIs of docs/."""
-    items = [item for _, item in bank.items().values()]
-    if len(items) < ENOUGH:
-        return
-    for sentence in (*length_faults(items), *place_faults(bank), *word_faults(items)):
-        report.add("quiz_data", (1, 1), sentence)
-    for sentence in coverage_faults(bank, pages):
-        report.add("quiz_data", (1, 1), sentence)
+def check_bank(bank: Bank, pages: Iterable[str], settings: Settings, report: Report) -> None:
+    """Report what is wrong with *bank* as a whole where the settings call it a problem."""
+    for place, _, sentence in bank_faults(bank, pages, settings, "problem"):
+        report.add(SETTINGS, place, sentence)
+
+
+def bank_faults(
+    bank: Bank, pages: Iterable[str], settings: Settings, level: str
+) -> Iterator[tuple[Place, str, str]]:
+    """Place in the settings, code and sentence of each rule of *level* that *bank* breaks.
+
+    *pages* are the URIs of docs/.
+    """
+    items = [item for _, item in bank.items.values()]
+    if settings.balance == level and len(items) >= ENOUGH:
+        place = settings.balance_place
+        yield from ((place, "L06", sentence) for sentence in length_faults(items))
+        yield from ((place, "L08", sentence) for sentence in place_faults(bank))
+        yield from ((place, *fault) for fault in word_faults(items))
+    if settings.coverage.level == level:
+        place = settings.coverage.place
+        for sentence in coverage_faults(bank, pages, settings):
+            yield place, "L16", sentence
 
 
 def length_faults(items: list[Item]) -> Iterator[str]:
@@ -119,15 +129,15 @@ def chi_square(count: Counter[int]) -> float:
     return sum((count[place] - expected) ** 2 / expected for place in range(1, 5))
 
 
-def word_faults(items: list[Item]) -> Iterator[str]:
-    """Negative stems (L09), and absolute words that mark distractors (L10)."""
+def word_faults(items: list[Item]) -> Iterator[tuple[str, str]]:
+    """Code and sentence: negative stems (L09), absolute words that mark distractors (L10)."""
     negative = fmean(is_negative(item.stem) for item in items)
     if negative > MOST_NEGATIVE:
-        yield f"{negative:.0%} of the stems ask what is not so; at most {MOST_NEGATIVE:.0%}"
+        yield "L09", f"{negative:.0%} of the stems ask what is not so; at most {MOST_NEGATIVE:.0%}"
     right, wrong = absolute_shares(items)
     if wrong > max(ABSOLUTES_RATIO * right, FEW_ABSOLUTES):
         shares = f"{wrong:.0%} of the distractors and {right:.0%} of the keys"
-        yield f"{shares} hold a word such as 'only' or 'never'; it marks the distractors"
+        yield "L10", f"{shares} hold a word such as 'only' or 'never'; it marks the distractors"
 
 
 def absolute_shares(items: list[Item]) -> tuple[float, float]:
@@ -138,25 +148,28 @@ def absolute_shares(items: list[Item]) -> tuple[float, float]:
     return (fmean(right) if right else 0.0), (fmean(wrong) if wrong else 0.0)
 
 
-def coverage_faults(bank: Bank, pages: Iterable[str]) -> Iterator[str]:
+def coverage_faults(bank: Bank, pages: Iterable[str], settings: Settings) -> Iterator[str]:
     """What has too few items to be tested (L16)."""
-    items = [item for _, item in bank.items().values()]
-    tested = Counter({quiz.page: len(quiz.items) for quiz in bank.quizzes})
+    rule = settings.coverage
+    tested: Counter[str] = Counter()
+    for quiz in bank.quizzes:
+        tested[quiz.page] += len(quiz.items)
     for uri in pages:
-        is_method = uri.startswith("methods/") and uri != ALL_METHODS
-        if is_method and tested[uri] < PER_METHOD_PAGE:
-            yield f"methods need {PER_METHOD_PAGE} items each; docs/{uri} has {tested[uri]}"
-    objectives = Counter(item.objective for item in items)
-    for name in OBJECTIVES.keys() - {"other"}:
-        if objectives[name] < PER_OBJECTIVE:
-            yield f"objectives need {PER_OBJECTIVE} items each; {name} has {objectives[name]}"
+        least = max((n for start, n in rule.pages.items() if uri.startswith(start)), default=0)
+        if uri not in rule.without and tested[uri] < least:
+            yield f"docs/{uri} needs {least} items and has {tested[uri]}"
+    items = [item for _, item in bank.items.values()]
+    objectives = Counter(settings.task(item.objective) for item in items)
+    for name in settings.weights:
+        if objectives[name] < max(rule.objectives, 1):
+            yield f"objective {name} needs {rule.objectives} items and has {objectives[name]}"
     names = Counter(item.interaction.name for item in items)
     levels = Counter(item.difficulty for item in items)
-    yield from _too_rare(names, ("choice", "order", "match", "number", "recall"), LEAST_INTERACTION)
-    yield from _too_rare(levels, DIFFICULTIES, LEAST_DIFFICULTY)
+    yield from _too_rare(names, INTERACTION_NAMES, rule.interactions)
+    yield from _too_rare(levels, DIFFICULTIES, rule.difficulties)
 
 
 def _too_rare(count: Counter[str], names: tuple[str, ...], least: float) -> Iterator[str]:
     for name in names:
-        if (share := count[name] / count.total()) < least:
+        if (share := count[name] / max(count.total(), 1)) < least:
             yield f"{share:.0%} of the items are {name!r}; at least {least:.0%}"

@@ -9,19 +9,20 @@ from quizbank.lint.bank import absolute_shares, key_places, length_ratio, outsta
 from quizbank.lint.items import distractors
 from quizbank.lint.remarks import Remark, misconceptions_used
 from quizbank.model import Bank
+from quizbank.settings import Settings
 
 
-def figures(bank: Bank, remarks: Iterable[Remark]) -> str:
+def figures(bank: Bank, settings: Settings, remarks: Iterable[Remark]) -> str:
     """Counts and shares on one line."""
-    return "; ".join(_figures(bank, remarks))
+    return "; ".join(_figures(bank, settings, remarks))
 
 
-def _figures(bank: Bank, remarks: Iterable[Remark]) -> Iterator[str]:
-    items = [item for _, item in bank.items().values()]
+def _figures(bank: Bank, settings: Settings, remarks: Iterable[Remark]) -> Iterator[str]:
+    items = [item for _, item in bank.items.values()]
     yield f"{len(items)} items in {len(bank.quizzes)} quizzes"
     yield _counted(Counter(item.interaction.name for item in items))
     yield _counted(Counter(item.difficulty for item in items))
-    yield _counted(Counter(item.objective for item in items))
+    yield _counted(Counter(settings.task(item.objective) for item in items))
     places = Counter(place for quiz in bank.quizzes for place in key_places(quiz))
     shares = (f"{places[place] / max(places.total(), 1):.0%}" for place in range(1, 5))
     yield f"keys by place {' '.join(shares)}"

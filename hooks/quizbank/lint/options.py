@@ -9,6 +9,7 @@ from statistics import fmean
 from quizbank.lint.bank import ABSOLUTE
 from quizbank.lint.items import distractors, keys
 from quizbank.model import Choice, Item
+from quizbank.settings import Settings
 
 MOST_OF_MEAN = 1.6
 MOST_WORDS = 25
@@ -16,18 +17,14 @@ CONTENT_WORD = 6
 """Letters."""
 
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
-OF_THE_FIELD = frozenset(
+COMMON = frozenset(
     _WORD.findall(
-        "adapter adapters answer answers amazon bedrock customer customers company dataset"
-        " distillation domain example examples feedback fine-tune fine-tuned fine-tuning"
-        " foundation general instruction instructions labelled language learning method"
-        " methods models number numbers output outputs parameter parameters pre-train pre-"
-        " trained pre-training preference preferences prompt prompts prompting question"
-        " questions response responses retrieval reward sagemaker service services"
-        " supervised system training transfer tuning unlabelled weight weights"
+        "answer answers company customer customers domain example examples general language"
+        " learning method methods number numbers question questions response responses result"
+        " results service services system"
     )
 )
-"""Words that any item may hold without giving its key away."""
+"""Words that any item of any guide may hold without giving its key away."""
 
 _VAGUE = re.compile(r"\b(?:[Uu]sually|[Oo]ften|[Ss]ometimes|may|[Ss]ome|best)\b")
 _TRUE_OF_ALL = re.compile(
@@ -40,11 +37,11 @@ _CLAUSE = re.compile(r"(?:it|they|he|she|there|because|since|that) ", re.IGNOREC
 _INFINITIVE = re.compile(r"to [a-z]", re.IGNORECASE)
 _PREPOSITION = re.compile(r"(?:by|in|on|at|with|from|for|before|after|during) ", re.IGNORECASE)
 _VERB = re.compile(
-    r"(?:use|add|ask|build|buy|choose|clean|collect|count|delete|deploy|distil|double|encrypt|gather"
+    r"(?:use|add|ask|build|buy|choose|clean|collect|count|delete|deploy|distill|double|encrypt|gather"
     r"|give|have|index|keep|label|lower|let|make|merge|move|put|raise|rank|record|remove|replace"
-    r"|reset|retrieve|run|send|skip|stop|store|switch|take|tell|train|write|fine-tune|pre-train"
-    r"|continue|retrain|agree|decline|freeze|drop|mask|rewrite|filter|host|judge|show"
-    r"|shrink|tune|improve|read|set|stay|check) ",
+    r"|reset|retrieve|run|send|skip|stop|store|switch|take|tell|(?:[a-z]+-)?t(?:rain|une)|write"
+    r"|continue|agree|decline|freeze|drop|mask|rewrite|filter|host|judge|show"
+    r"|shrink|improve|read|set|stay|check) ",
     re.IGNORECASE,
 )
 _STARTS = {
@@ -55,7 +52,7 @@ _STARTS = {
 }
 
 
-def option_remarks(item: Item) -> Iterator[tuple[str, str]]:
+def option_remarks(item: Item, settings: Settings) -> Iterator[tuple[str, str]]:
     """Rule and sentence of each remark on the options of *item*."""
     if _TRUE_OF_ALL.search(item.stem):
         yield "L13", "asks which is true; ask one thing that each option answers"
@@ -65,15 +62,16 @@ def option_remarks(item: Item) -> Iterator[tuple[str, str]]:
     yield from _length_remarks(texts)
     yield from _word_remarks(texts)
     yield from _grammar_remarks(item.stem, texts)
-    if clang := clanging(item):
+    if clang := clanging(item, settings):
         yield "L11", f"{clang!r} is in the stem and in the key, but in no distractor"
 
 
-def clanging(item: Item) -> str:
+def clanging(item: Item, settings: Settings) -> str:
     """A word of the stem that tells the key from the distractors, or ''."""
     right = _content(" ".join(keys(item)))
     wrong = _content(" ".join(step.text for step in distractors(item)))
-    return min((_content(item.stem) & right) - wrong, default="")
+    telling = (_content(item.stem) & right) - wrong - COMMON - settings.common_words
+    return min(telling, default="")
 
 
 def _length_remarks(texts: list[str]) -> Iterator[tuple[str, str]]:
@@ -112,4 +110,4 @@ def _start(text: str) -> str:
 
 def _content(text: str) -> set[str]:
     words = _WORD.findall(text.casefold())
-    return {word for word in words if len(word) >= CONTENT_WORD} - OF_THE_FIELD
+    return {word for word in words if len(word) >= CONTENT_WORD}

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from quizbank.lint.items import explained
 from quizbank.model import Item, Recall
+from quizbank.settings import Settings
 
 STEM_WORDS = (8, 90)
 HARDEST_STEM = 12
@@ -22,16 +24,14 @@ _INSTRUCTION = re.compile(
     re.IGNORECASE,
 )
 _MARKUP = re.compile(r"```.*?```|`[^`]*`|\]\([^)]*\)|[*_\[\]|#]", re.DOTALL)
-_NAME = re.compile(
-    r"\b(?:Amazon|AWS|Bedrock|SageMaker|JumpStart|HyperPod|Nova|Titan|Claude|Llama|Lambda|Macie|"
-    r"CloudTrail|CloudWatch|InstructGPT|PartyRock|[A-Z]{2,}\w*|\w*\d\w*|[A-Z]\w*[A-Z]\w*)\b"
-)
+_NAME = re.compile(r"\b(?:[A-Z]{2,}\w*|\w*\d\w*|[A-Z]\w*[A-Z]\w*)\b")
+"""Abbreviations, and names that hold a digit or a capital within."""
 _VOWELS = re.compile(r"[aeiouy]+")
 _SILENT_E = re.compile(r"(?<=[^aeiouylr])(?:e|es|ed)$")
 _WORD = re.compile(r"[a-z]+")
 
 
-def reading_remarks(item: Item) -> Iterator[tuple[str, str]]:
+def reading_remarks(item: Item, settings: Settings) -> Iterator[tuple[str, str]]:
     """Rule and sentence of each remark on the texts of *item*."""
     asked = f"{item.scenario} {item.stem}"
     fewest, most = STEM_WORDS
@@ -41,9 +41,9 @@ def reading_remarks(item: Item) -> Iterator[tuple[str, str]]:
         yield "L14", f"the stem has {count} words; at most {most}"
     if not asks(item.stem):
         yield "L14", "the stem ends neither with a question nor with an instruction"
-    if (level := grade(asked)) > HARDEST_STEM:
+    if (level := grade(asked, settings.names)) > HARDEST_STEM:
         yield "L15", f"the stem reads at grade {level:.1f}; at most {HARDEST_STEM}"
-    if (level := grade(_explanation(item))) > HARDEST_WHY:
+    if (level := grade(_explanation(item), settings.names)) > HARDEST_WHY:
         yield "L15", f"the explanation reads at grade {level:.1f}; at most {HARDEST_WHY}"
 
 
@@ -55,15 +55,21 @@ def asks(stem: str) -> bool:
     return bare.endswith("?") or bool(_INSTRUCTION.match(last))
 
 
-def grade(text: str) -> float:
-    """The Flesch-Kincaid grade of *text* without markup and the names of products."""
-    plain = _NAME.sub("", _MARKUP.sub("", text))
+def grade(text: str, names: tuple[str, ...] = ()) -> float:
+    """The Flesch-Kincaid grade of *text* without markup and the *names* of products."""
+    plain = _NAME.sub("", _names(names).sub("", _MARKUP.sub("", text)))
     words = _WORD.findall(plain.casefold())
     if not words:
         return 0.0
     sentences = max(1, len(_SENTENCE_END.findall(plain)))
     syllables = sum(map(_syllables, words))
     return 0.39 * len(words) / sentences + 11.8 * syllables / len(words) - 15.59
+
+
+@lru_cache
+def _names(names: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of *names* as a whole word; nothing where there are none."""
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, names)) or '(?!)'})\b")
 
 
 def _syllables(word: str) -> int:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from quizbank.lint.bank import bank_faults
 from quizbank.lint.items import distractors, explained, keys
 from quizbank.lint.options import option_remarks
 from quizbank.lint.reading import reading_remarks
 from quizbank.model import Bank, Choice, Item, Quiz
-
-HOSTS = frozenset({"aclanthology.org", "arxiv.org", "aws.amazon.com", "docs.aws.amazon.com"})
-"""Where sources are looked for: papers, and what AWS says of itself."""
+from quizbank.parse.settings import SETTINGS
+from quizbank.settings import Settings
 
 STALE_AFTER = datetime.timedelta(days=365)
 MOST_OF_ONE_MISCONCEPTION = 0.15
@@ -36,32 +36,46 @@ class Remark:
         return f"{place}: warning: {self.sentence} ({self.rule})"
 
 
-def remarks(bank: Bank, today: datetime.date) -> list[Remark]:
-    """Every remark on *bank* as it is read on *today*, in file order."""
+def remarks(
+    bank: Bank, pages: Iterable[str], settings: Settings, today: datetime.date
+) -> list[Remark]:
+    """Every remark on *bank* as it is read on *today*, in file order.
+
+    *pages* are the URIs of docs/.
+    """
     of_items = (
         Remark(quiz.path, item.line, item.column, f"item {item.id!r}: {sentence}", rule)
         for quiz in bank.quizzes
-        for item, rule, sentence in _quiz_remarks(quiz, today)
+        for item, rule, sentence in _quiz_remarks(quiz, settings, today)
     )
-    return sorted([*of_items, *_misconception_remarks(bank)])
+    of_bank = (
+        Remark(SETTINGS, *place, sentence, rule)
+        for place, rule, sentence in bank_faults(bank, pages, settings, "warning")
+    )
+    return sorted([*of_items, *of_bank, *_misconception_remarks(bank)])
 
 
-def _quiz_remarks(quiz: Quiz, today: datetime.date) -> Iterator[tuple[Item, str, str]]:
+def _quiz_remarks(
+    quiz: Quiz, settings: Settings, today: datetime.date
+) -> Iterator[tuple[Item, str, str]]:
     for item in quiz.items:
-        for rule, sentence in (*option_remarks(item), *reading_remarks(item)):
+        for rule, sentence in (
+            *option_remarks(item, settings),
+            *reading_remarks(item, settings),
+        ):
             yield item, rule, sentence
-        for sentence in source_remarks(item, today):
+        for sentence in source_remarks(item, settings, today):
             yield item, "L19", sentence
     for item, sentence in dependence_remarks(quiz):
         yield item, "L22", sentence
 
 
-def source_remarks(item: Item, today: datetime.date) -> Iterator[str]:
+def source_remarks(item: Item, settings: Settings, today: datetime.date) -> Iterator[str]:
     """Sources of an unknown house, and facts that were last checked more than a year ago."""
     for source in item.sources:
         host = source.removeprefix("https://").partition("/")[0]
-        if host not in HOSTS:
-            yield f"source {host!r} is not one of {', '.join(sorted(HOSTS))}"
+        if settings.hosts and host not in settings.hosts:
+            yield f"source {host!r} is not one of {', '.join(sorted(settings.hosts))}"
     if item.reviewed and datetime.date.fromisoformat(item.reviewed) < today - STALE_AFTER:
         yield f"its facts were last checked on {item.reviewed}, more than a year ago"
 
@@ -89,7 +103,7 @@ def _folded(text: str) -> str:
 
 def _misconception_remarks(bank: Bank) -> Iterator[Remark]:
     """Distractors filed under no misconception; misconceptions with none or too many of them."""
-    for quiz, item in bank.items().values() if bank.misconceptions else []:
+    for quiz, item in bank.items.values() if bank.misconceptions else []:
         for step in distractors(item):
             if not step.misconception:
                 sentence = f"item {item.id!r}: {step.text!r} is filed under no misconception"
@@ -107,5 +121,5 @@ def _misconception_remarks(bank: Bank) -> Iterator[Remark]:
 
 def misconceptions_used(bank: Bank) -> Counter[str]:
     """How many distractors are filed under each misconception."""
-    wrong = (step for _, item in bank.items().values() for step in distractors(item))
+    wrong = (step for _, item in bank.items.values() for step in distractors(item))
     return Counter(step.misconception for step in wrong if step.misconception)

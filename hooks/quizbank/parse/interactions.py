@@ -8,9 +8,6 @@ from dataclasses import replace
 from authoring.fields import Fields
 from authoring.yaml_text import Text
 from quizbank.model import (
-    CHOICE_OPTIONS,
-    MATCH_PAIRS,
-    ORDER_STEPS,
     Choice,
     Interaction,
     Match,
@@ -22,6 +19,7 @@ from quizbank.model import (
     Step,
 )
 from quizbank.parse.quiz_fields import Reader
+from quizbank.settings import Bounds, Counts
 
 INTERACTIONS = ("options", "order", "match", "number", "recall")
 """The field that is there names the interaction."""
@@ -60,7 +58,7 @@ def _parse_choice(fields: Fields, reader: Reader) -> Choice:
     options = []
     seen: dict[str, Text] = {}
     for name, each in fields.named("options", "option"):
-        reader.matching(fields, name, OPTION_ID, "an option id: up to 8 of a-z and 0-9")
+        fields.matching(name, OPTION_ID, "an option id: up to 8 of a-z and 0-9")
         text = each.text("text")
         _check_new(each, text, seen, "option")
         options.append(
@@ -73,7 +71,7 @@ def _parse_choice(fields: Fields, reader: Reader) -> Choice:
         )
         each.done()
     if options:
-        _check_count(fields, len(options), CHOICE_OPTIONS, "options")
+        _check_count(fields, len(options), options_of(reader.settings.counts), "options")
     key = _parse_key(fields, [option.id for option in options])
     return Choice(options=tuple(options), key=frozenset(key))
 
@@ -99,7 +97,7 @@ def _parse_order(fields: Fields, reader: Reader) -> Order:
     seen: dict[str, Text] = {}
     steps = [_parse_step(each, reader, seen) for each in fields.each("order", "step")]
     if steps:
-        _check_count(fields, len(steps), ORDER_STEPS, "steps")
+        _check_count(fields, len(steps), reader.settings.counts.steps, "steps")
     return Order(steps=tuple(steps), distractors=_parse_distractors(fields, reader, seen))
 
 
@@ -121,7 +119,7 @@ def _parse_match(fields: Fields, reader: Reader) -> Match:
         )
         each.done()
     if pairs:
-        _check_count(fields, len(pairs), MATCH_PAIRS, "pairs")
+        _check_count(fields, len(pairs), reader.settings.counts.pairs, "pairs")
     distractors = _parse_distractors(fields, reader, responses)
     if pairs and len(responses) < 2:
         fields.fail("every prompt has the same response; there is nothing to match")
@@ -150,8 +148,8 @@ def _parse_number(fields: Fields, reader: Reader) -> Number:
     number = fields.nested("number")
     hint = "a plain number such as 16777216, 0.35 or 1e3"
     tolerance, unit = number.optional_text("tolerance"), number.optional_text("unit")
-    value = reader.matching(number, number.text("value"), DECIMAL, hint)
-    allowed = reader.matching(number, tolerance, DECIMAL, hint) or "0"
+    value = number.matching(number.text("value"), DECIMAL, hint)
+    allowed = number.matching(tolerance, DECIMAL, hint) or "0"
     if allowed.startswith("-"):
         number.fail(
             f"tolerance {allowed!r} is less than nothing", tolerance.place() if tolerance else None
@@ -184,7 +182,13 @@ def _folded(text: Text) -> str:
     return " ".join(text.value.casefold().split())
 
 
-def _check_count(fields: Fields, count: int, bounds: tuple[int, int], what: str) -> None:
+def options_of(counts: Counts) -> Bounds:
+    """How many options a choice may have, however many are right."""
+    one, several = counts.options, counts.options_of_several
+    return min(one[0], several[0]), max(one[1], several[1])
+
+
+def _check_count(fields: Fields, count: int, bounds: Bounds, what: str) -> None:
     least, most = bounds
     if not least <= count <= most:
         fields.fail(f"has {count} {what}; {least} to {most} are possible")

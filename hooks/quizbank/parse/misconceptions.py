@@ -10,6 +10,7 @@ from authoring.yaml_text import read
 from quizbank.model import Misconception
 from quizbank.parse.links import Catalogue
 from quizbank.parse.quiz_fields import ID, Reader
+from quizbank.settings import Settings
 
 MISCONCEPTIONS = "quiz_data/misconceptions.yml"
 
@@ -21,7 +22,7 @@ def read_misconceptions(sources: Mapping[str, bytes], report: Report) -> Catalog
     node = read(MISCONCEPTIONS, sources[MISCONCEPTIONS], report)
     if node is None:
         return None
-    reader = Reader()
+    reader = Reader(Settings())
     fields = Fields(node, "the misconceptions", MISCONCEPTIONS, report)
     found = tuple(_each(fields, reader))
     fields.done()
@@ -30,7 +31,7 @@ def read_misconceptions(sources: Mapping[str, bytes], report: Report) -> Catalog
 
 def _each(fields: Fields, reader: Reader) -> Iterator[Misconception]:
     for name, each in fields.named("misconceptions", "misconception"):
-        reader.matching(fields, name, ID, "a misconception id: a-z, 0-9 and single '-'")
+        fields.matching(name, ID, "a misconception id: a-z, 0-9 and single '-'")
         yield Misconception(
             id=name.value,
             text=reader.paragraph(each, each.text("text")),

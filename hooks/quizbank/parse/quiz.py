@@ -9,12 +9,13 @@ from collections.abc import Iterator, Mapping
 from authoring.fields import Fields
 from authoring.problems import Report
 from authoring.yaml_text import Text, read
-from quizbank.model import DIFFICULTIES, OBJECTIVES, Bank, Item, Quiz, Recall
-from quizbank.parse.blueprint import BLUEPRINT
+from quizbank.model import DIFFICULTIES, Bank, Item, Quiz, Recall
 from quizbank.parse.interactions import parse_interaction
 from quizbank.parse.links import Parsed, check_across, slug_of
 from quizbank.parse.misconceptions import MISCONCEPTIONS, read_misconceptions
 from quizbank.parse.quiz_fields import ID, SOURCE, Reader
+from quizbank.parse.settings import SETTINGS, read_settings
+from quizbank.settings import Settings
 
 _DATE = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -25,14 +26,16 @@ def parse_bank(sources: Mapping[str, bytes], pages: Mapping[str, str]) -> Bank:
     Raises BankError with every problem of every file.
     """
     report = Report()
-    bank = read_bank(sources, pages, report)
+    bank = read_bank(sources, pages, read_settings(sources, report), report)
     report.raise_if_any()
     return bank
 
 
-def read_bank(sources: Mapping[str, bytes], pages: Mapping[str, str], report: Report) -> Bank:
+def read_bank(
+    sources: Mapping[str, bytes], pages: Mapping[str, str], settings: Settings, report: Report
+) -> Bank:
     """Every quiz of *sources* that is a mapping, '' for each text that is missing or unfit."""
-    quizzes = [_parse_file(path, sources[path], report) for path in quiz_paths(sources)]
+    quizzes = [_parse_file(path, sources[path], settings, report) for path in quiz_paths(sources)]
     catalogue = read_misconceptions(sources, report)
     check_across(filter(None, quizzes), catalogue, pages, report)
     return Bank(
@@ -43,19 +46,19 @@ def read_bank(sources: Mapping[str, bytes], pages: Mapping[str, str], report: Re
 
 def quiz_paths(sources: Mapping[str, bytes]) -> list[str]:
     """Which files of *sources* hold a quiz."""
-    return sorted(sources.keys() - {MISCONCEPTIONS, BLUEPRINT})
+    return sorted(sources.keys() - {MISCONCEPTIONS, SETTINGS, "quiz_data/chooser.yml"})
 
 
-def _parse_file(path: str, data: bytes, report: Report) -> Parsed | None:
+def _parse_file(path: str, data: bytes, settings: Settings, report: Report) -> Parsed | None:
     _check_name(path, report)
     node = read(path, data, report)
     if node is None:
         return None
-    reader = Reader()
+    reader = Reader(settings)
     fields = Fields(node, "the quiz", path, report)
     title, page = fields.text("title"), fields.text("page")
     reader.objective = fields.optional_text("objective")
-    reader.one_of(fields, reader.objective, OBJECTIVES, "objective")
+    _known_objective(fields, reader, reader.objective)
     if "scenarios" in fields:
         reader.scenarios = dict(_scenarios(fields, reader))
     items = tuple(_parse_item(each, reader) for each in fields.each("items", "item"))
@@ -79,7 +82,7 @@ def _check_name(path: str, report: Report) -> None:
 
 def _scenarios(fields: Fields, reader: Reader) -> Iterator[tuple[str, str]]:
     for name, node in fields.entries("scenarios"):
-        reader.matching(fields, name, ID, "a scenario id: a-z, 0-9 and single '-'")
+        fields.matching(name, ID, "a scenario id: a-z, 0-9 and single '-'")
         yield name.value, reader.block(fields, fields.as_text(name.value, node))
 
 
@@ -91,16 +94,16 @@ def _parse_item(fields: Fields, reader: Reader) -> Item:
     told_by_answer = isinstance(interaction, Recall)
     rationale = fields.optional_text("rationale") if told_by_answer else fields.text("rationale")
     item = Item(
-        id=reader.matching(fields, name, ID, "an item id: a-z, 0-9 and single '-'"),
+        id=fields.matching(name, ID, "an item id: a-z, 0-9 and single '-'"),
         scenario=_scenario(fields, reader, fields.optional_text("scenario")),
         stem=reader.paragraph(fields, fields.text("stem")),
         interaction=interaction,
-        difficulty=reader.one_of(fields, fields.text("difficulty"), DIFFICULTIES, "difficulty"),
+        difficulty=fields.one_of("difficulty", fields.text("difficulty"), DIFFICULTIES),
         objective=_objective(fields, reader),
         rationale=reader.block(fields, rationale),
         hints=_hints(fields, reader),
         sources=tuple(
-            reader.matching(fields, source, SOURCE, "an https address")
+            fields.matching(source, SOURCE, "an https address")
             for source in fields.texts("sources")
         ),
         reviewed=_date(fields, fields.text("reviewed")),
@@ -137,7 +140,14 @@ def _objective(fields: Fields, reader: Reader) -> str:
         fields.miss("'objective', here or once for the quiz")
     if own is None:
         return reader.objective.value if reader.objective else ""
-    return reader.one_of(fields, own, OBJECTIVES, "objective")
+    return _known_objective(fields, reader, own)
+
+
+def _known_objective(fields: Fields, reader: Reader, name: Text | None) -> str:
+    known = reader.settings.objectives
+    if not known:  # guide.yml has a problem of its own
+        return name.value if name else ""
+    return fields.one_of("objective", name, known)
 
 
 def _date(fields: Fields, text: Text | None) -> str:

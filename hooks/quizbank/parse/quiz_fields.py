@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 
 from authoring import markdown_text as markup
 from authoring.fields import Fields, Place
 from authoring.yaml_text import Text
+from quizbank.settings import Settings
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 SOURCE = re.compile(r"https://[a-z0-9.-]+(?:/[^\s\"'<>`\\]*)?")
@@ -18,11 +18,12 @@ _MARKUP = re.compile(r"`|\*\*|\]\(")
 class Reader:
     """One file while it is read: the links in it, and what its items fall back on."""
 
-    def __init__(self) -> None:
+    def __init__(self, settings: Settings) -> None:
         self.links: list[tuple[str, Place]] = []
         """Each link that starts at the docs root, with its place."""
         self.misconceptions: list[tuple[str, Place]] = []
         """Each id that a distractor is filed under, with its place."""
+        self.settings = settings
         self.scenarios: dict[str, str] = {}
         self.objective: Text | None = None
 
@@ -47,7 +48,9 @@ class Reader:
         if text is None:
             return ""
         if not text.value.startswith("/") or "#" not in text.value:
-            fields.fail(f"{text.value!r} is not a link such as /methods/peft.md#lora", text.place())
+            fields.fail(
+                f"{text.value!r} is not a link such as /topic/page.md#section", text.place()
+            )
         else:
             self.links.append((text.value, text.place()))
         return text.value
@@ -77,20 +80,3 @@ class Reader:
             fields.fail(
                 f"link {target!r} should start with '/' (the docs root) or 'https://'", place
             )
-
-    def one_of(self, fields: Fields, text: Text | None, allowed: Collection[str], name: str) -> str:
-        """*text* if it is one of *allowed*, else '' and a problem."""
-        if text is None:
-            return ""
-        if text.value not in allowed:
-            fields.fail(f"{name} {text.value!r} is not one of {', '.join(allowed)}", text.place())
-        return text.value
-
-    def matching(self, fields: Fields, text: Text | None, shape: re.Pattern[str], hint: str) -> str:
-        """*text* if it has the *shape*, else '' and a problem that gives the *hint*."""
-        if text is None:
-            return ""
-        if not shape.fullmatch(text.value):
-            fields.fail(f"{text.value!r} is not {hint}", text.place())
-            return ""
-        return text.value

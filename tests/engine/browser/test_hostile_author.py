@@ -14,6 +14,7 @@ from conftest import ROOT
 from engine.browser.payloads import PAYLOADS
 from guide import BankError, build_guide, hold, restore
 
+GUIDE = (ROOT / "tests" / "engine" / "golden" / "guide.yml").read_bytes()
 PROSE = {"plain.md": "# Plain\n\n<!-- quiz: one -->\n"}
 WHY = "why: A sentence of at least eight words explains"
 ITEM = """\
@@ -112,7 +113,8 @@ def convert() -> markdown.Markdown:
 
 def rendered(convert: markdown.Markdown, quiz: str) -> str:
     """The HTML of all pages that come of the *quiz*."""
-    pages = build_guide({"quiz_data/hostile.yml": quiz.encode()}, PROSE, {})
+    files = {"quiz_data/hostile.yml": quiz.encode(), "quiz_data/guide.yml": GUIDE}
+    pages = build_guide(files, PROSE, {})
     html = ""
     for uri, text in pages.items():
         if uri.endswith(".md"):

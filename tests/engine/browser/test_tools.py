@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from authoring.problems import Report
 from engine.browser.test_axe import TAGS, violations
 from engine.browser.test_axe import page as axe_page  # noqa: F401 - a fixture
 from engine.browser.test_instant_navigation import open_at
 from engine.browser.test_reflow import CONTROLS, LEAST_TARGET, SMALL_TARGETS, TOO_WIDE
+from guide.chooser import CHOOSER as CHOOSER_FILE
 from guide.chooser import read_chooser
 
 ROOT = Path(__file__).parents[3]
@@ -102,7 +104,7 @@ def test_one_answer_is_enough_where_the_others_change_nothing(page: Page, site_u
 
 
 def test_the_browser_finds_the_row_that_the_build_finds(page: Page, site_url: str) -> None:
-    chooser = read_chooser("rules", (ROOT / "docs" / "decide" / "chooser.yml").read_bytes())
+    chooser = read_chooser("rules", (ROOT / CHOOSER_FILE).read_bytes(), Report())
     cases = list(chooser.cases())
     expected = [
         next(number for number, rule in enumerate(chooser.rules) if rule.fits(case))

@@ -1,0 +1,96 @@
+"""Comments in a page that ask for something to be set in: an item, a diagram, the chooser."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+
+from authoring.characters import end_of
+from authoring.markdown_text import relink, without_code
+from authoring.problems import Report
+from guide.chooser import PARTS, Chooser
+from quizbank.model import Bank
+from quizbank.render import render_item
+
+_KINDS = "quiz|diagram|chooser"
+_MARKER = re.compile(rf"^<!--[ ]*({_KINDS}):[ ]*(.*?)[ ]*-->[ ]*$", re.MULTILINE)
+_NEARLY_MARKER = re.compile(r"<!--\s*(?:quiz|diagram|chooser)\w*[\s:=]+[\w-]*\s*-->", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inserts:
+    """What markers may ask for."""
+
+    bank: Bank
+    diagrams: Mapping[str, str]
+    chooser: Chooser | None
+    repository: str
+    """The guide's address on GitHub, where readers report mistakes, or ''."""
+
+
+def check_markers(
+    path: str,
+    markdown: str,
+    items: Collection[str] | None,
+    diagrams: Collection[str],
+    report: Report,
+) -> None:
+    """Report each marker of the page at *path* that asks for what is not there.
+
+    *items* are the ids that there are, or None where some file of the bank could not be read.
+    """
+    seen: set[tuple[str, str]] = set()
+    whole: set[int] = set()
+    for marker in _markers(markdown):
+        kind, name = marker.groups()
+        whole.add(marker.start())
+        place = end_of(markdown[: marker.start()])
+        known = {"quiz": items, "diagram": diagrams, "chooser": PARTS}[kind]
+        if known is not None and name not in known:
+            report.add(path, place, _missing(kind, name))
+        elif (kind, name) in seen:
+            report.add(path, place, f"{name!r} is already on this page")
+        seen.add((kind, name))
+    for near in _NEARLY_MARKER.finditer(without_code(markdown)):
+        if near.start() not in whole:
+            sentence = (
+                f"{near[0]!r} stands for nothing; write '<!-- quiz: ID -->' alone on its line"
+            )
+            report.add(path, end_of(markdown[: near.start()]), sentence)
+
+
+def expand(uri: str, markdown: str, inserts: Inserts) -> str:
+    """*markdown* of the page at *uri* with what its markers ask for."""
+    parts: list[str] = []
+    end = 0
+    for marker in _markers(markdown):
+        kind, name = marker.groups()
+        parts += [markdown[end : marker.start()], _insert(uri, kind, name, inserts)]
+        end = marker.end()
+    return "".join([*parts, markdown[end:]])
+
+
+def _missing(kind: str, name: str) -> str:
+    if kind == "quiz":
+        return f"there is no item {name!r} in the bank"
+    if kind == "diagram":
+        return f"there is no diagram 'docs/assets/diagrams/{name}.svg'"
+    return f"the chooser has no part {name!r}: {' or '.join(PARTS)}"
+
+
+def _insert(uri: str, kind: str, name: str, inserts: Inserts) -> str:
+    if kind == "diagram":
+        return f'<figure class="diagram">\n{inserts.diagrams[name].strip()}\n</figure>'
+    if kind == "chooser":
+        return PARTS[name](inserts.chooser) if inserts.chooser else ""
+    quiz, item = inserts.bank.items[name]
+    return relink(render_item(item, quiz, inserts.bank, inserts.repository), uri)
+
+
+def _markers(markdown: str) -> Iterator[re.Match[str]]:
+    """Each marker that does not stand in code."""
+    code_is_blank = without_code(markdown)
+    for marker in _MARKER.finditer(markdown):
+        if code_is_blank[marker.start()] == "<":
+            yield marker

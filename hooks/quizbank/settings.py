@@ -1,0 +1,104 @@
+"""What sets one guide apart from another: its objectives, its exam, its rules. Imports nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+Place = tuple[int, int]
+Bounds = tuple[int, int]
+"""Fewest and most."""
+
+LEVELS = ("problem", "warning", "off")
+"""What a rule about the whole bank may be: it stops the build, it is printed, it is not counted."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Objective:
+    """One thing that an item may test."""
+
+    name: str
+    """As items name it, such as `2.1`."""
+    title: str
+    weight: int
+    """How much of a mock exam it takes beside the others; 0 where no mock exam asks it."""
+    task: str
+    """The objective that it counts under: itself, or the one whose statement it is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exam:
+    """How a mock exam is set and scored."""
+
+    sizes: tuple[int, ...] = ()
+    """How many questions a reader may ask for."""
+    seconds: float = 0
+    """Time for one question."""
+    scale: str = ""
+    """What a share of right answers does not say about a score."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """How many there may be in one item."""
+
+    options: Bounds = (2, 8)
+    """Where one is right."""
+    options_of_several: Bounds = (3, 8)
+    """Where several are right."""
+    steps: Bounds = (3, 5)
+    pairs: Bounds = (3, 7)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """The fewest items that make a bank complete; 0 or nothing where it does not matter."""
+
+    level: str = "off"
+    pages: Mapping[str, int] = field(default_factory=dict)
+    """Items for each page whose URI starts so."""
+    without: frozenset[str] = frozenset()
+    """Pages that need none."""
+    objectives: int = 0
+    interactions: float = 0
+    """The least share of items of each interaction."""
+    difficulties: float = 0
+    """The least share of items of each difficulty."""
+    place: Place = (1, 1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Everything that `guide.yml` says."""
+
+    name: str = ""
+    scope: str = ""
+    notice: str = ""
+    """What readers must be told on every page: trademarks, for example."""
+    objectives: Mapping[str, Objective] = field(default_factory=dict)
+    exam: Exam = Exam()
+    counts: Counts = Counts()
+    coverage: Coverage = Coverage()
+    balance: str = "off"
+    """How serious giveaways are that only a count over the bank shows."""
+    balance_place: Place = (1, 1)
+    confusable: tuple[tuple[str, ...], ...] = ()
+    """Groups of quizzes whose subjects are taken for one another."""
+    hosts: frozenset[str] = frozenset()
+    """Where sources are looked for; anywhere if there are none."""
+    closed: tuple[tuple[str, ...], ...] = ()
+    """Names out of date: a text that holds every part of one names it."""
+    names: tuple[str, ...] = ()
+    """Names of products, which do not make a text hard to read."""
+    common_words: frozenset[str] = frozenset()
+    """Words of the subject, which any item may hold without giving its key away."""
+
+    def task(self, objective: str) -> str:
+        """The objective that *objective* counts under."""
+        known = self.objectives.get(objective)
+        return known.task if known else objective
+
+    @property
+    def weights(self) -> dict[str, int]:
+        """The weight of each objective that a mock exam asks."""
+        return {each.name: each.weight for each in self.objectives.values() if each.weight}
