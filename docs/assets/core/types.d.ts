@@ -134,7 +134,7 @@ interface QuizEntry {
   slug: string
   title: string
   page: string
-  items: (Item & { objective: string; interaction: Interaction; difficulty?: Difficulty })[]
+  items: (Item & { objective: string; interaction: Interaction; difficulty: Difficulty })[]
 }
 
 /** An entry of the glossary; its flashcard is filed under the id. */

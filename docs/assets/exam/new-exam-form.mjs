@@ -61,12 +61,11 @@ function choices({ index, choice, wanted }) {
   const all = wanted({ objective: "", topic: "", difficulty: "", only: "" })
   const objectives = Object.keys(index.blueprint).map((name) => [name, `${name} ${index.objectives[name] ?? ""}`])
   const topics = index.quizzes.filter(({ slug }) => all.some(({ quiz }) => quiz.slug === slug)).map(({ slug, title }) => [slug, title])
-  const hasDifficulty = all.some(({ difficulty }) => difficulty)
   const fold = folded("Choose the questions",
     pills("Which questions?", "only", ONLY, choice.only),
     menu("Objective", "objective", objectives, choice.objective),
     menu("Topic", "topic", topics, choice.topic),
-    ...(hasDifficulty ? [menu("Difficulty", "difficulty", DIFFICULTIES, choice.difficulty)] : []))
+    menu("Difficulty", "difficulty", DIFFICULTIES, choice.difficulty))
   fold.open = Object.values(choice).some(Boolean)
   return fold
 }
