@@ -3,10 +3,10 @@
 /** Of each interaction: the words of a response. @type {Record<string, (form: HTMLFormElement, response: readonly string[]) => string[]>} */
 const WORDS = {
   choice: (form, ids) => ids.map((id) => textOf(form.querySelector(`label:has([value="${id}"])`))),
-  order: (form, ids) => ids.map((id, at) => `${at + 1}. ${textOf(form.querySelector(`fieldset [data-step="${id}"]`))}`),
+  order: (form, ids) => ids.map((id, at) => `${at + 1}. ${wordsOf(form.querySelector(`fieldset [data-step="${id}"]`))}`),
   match: (form, ids) => [...form.querySelectorAll("select")].map((select, at) => {
     const option = [...select.options].find(({ value }) => value !== "" && value === ids[at])
-    return `${textOf(select.closest("label")?.firstElementChild)}: ${option ? option.dataset.text ?? textOf(option) : "–"}`
+    return `${textOf(select.closest("label")?.firstElementChild)}: ${option ? wordsOf(option) : "–"}`
   }),
 }
 
@@ -23,6 +23,9 @@ export function stemOf({ explained }) {
   for (const how of stem.querySelectorAll(".quiz-item__how")) how.remove()
   return textOf(stem)
 }
+
+/** Its own, without its controls. @param {HTMLElement | null} element */
+const wordsOf = (element) => element?.dataset.text ?? textOf(element)
 
 /** @param {Element | null | undefined} element */
 const textOf = (element) => (element?.textContent ?? "").replace(/\s+/g, " ").trim()
