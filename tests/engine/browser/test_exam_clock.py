@@ -101,7 +101,7 @@ def time_is_up(page: Page, site_url: str) -> None:
     respond(page)
     page.clock.fast_forward("14:00")
     expect(page.get_by_role("heading", name="Time is up")).to_be_focused()
-    expect(page.locator(".exam-panel")).to_contain_text("9 questions not answered: 2–10.")
+    expect(page.locator(".exam-panel")).to_contain_text("9 questions not answered: 2\u201310.")
 
 
 def test_when_the_time_is_up_the_learner_may_have_more(page: Page, site_url: str) -> None:
