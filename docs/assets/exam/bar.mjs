@@ -3,6 +3,7 @@
 import { button, unseen } from "../ui/controls.mjs"
 import { icon } from "../ui/icon.mjs"
 import { make } from "../ui/make.mjs"
+import { mapIcon } from "./icons.mjs"
 
 /**
  * @param {number} count - of questions
@@ -17,7 +18,7 @@ export function examBar(count, clock, { flag, map, submit }) {
       clock,
       place,
       flagging,
-      button([icon("map"), wide("Map"), unseen(" of questions")], map, "exam-bar__button exam-bar__map"),
+      button([mapIcon(), wide("Map"), unseen(" of questions")], map, "exam-bar__button exam-bar__map"),
       button("Submit", submit, "exam-bar__button exam-bar__submit")))
 
   return {

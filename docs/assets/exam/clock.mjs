@@ -2,8 +2,8 @@
 
 import { counted, minutesAndSeconds } from "../core/words.mjs"
 import { button, unseen } from "../ui/controls.mjs"
-import { icon } from "../ui/icon.mjs"
 import { make } from "../ui/make.mjs"
+import { clockIcon } from "./icons.mjs"
 
 const MINUTE = 60_000
 /** From here on the clock shows seconds. */
@@ -38,7 +38,7 @@ export function clock({ left, pause, more, stop, up, say }, signal) {
     button("10 more minutes", close(more), "exam-menu__item"),
     button("Switch the timer off", close(stop), "exam-menu__item"))
   const time = make("span", { className: "exam-clock__time" })
-  const face = button([icon("clock"), time], () => open(Boolean(menu.hidden)), "exam-clock__face")
+  const face = button([clockIcon(), time], () => open(Boolean(menu.hidden)), "exam-clock__face")
   const element = make("div", { className: "exam-clock" }, face, menu)
   open(false)
   element.addEventListener("keydown", ({ key }) => key === "Escape" && !menu.hidden && (open(false), face.focus()))

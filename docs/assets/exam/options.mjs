@@ -1,35 +1,26 @@
-/** The options of a question in a mock exam: their letters, and a line through those that are ruled out. */
+/** The options of a question in a mock exam, and a line through those that are ruled out. */
 
 import { button } from "../ui/controls.mjs"
-import { icon } from "../ui/icon.mjs"
-import { make } from "../ui/make.mjs"
+import { strikeIcon } from "./icons.mjs"
 
-/** Give each option its letter and its button, in the order in which they are shown. @param {HTMLFormElement} form */
-export function letterOptions(form) {
-  options(form).forEach((input, at) => {
-    const label = labelOf(input)
-    const letter = String.fromCharCode(65 + at)
-    const strike = button(icon("strike"), () => {}, "icon-btn exam-option__strike")
+/** Give each option the button that strikes it out. @param {HTMLFormElement} form */
+export function addStrikes(form) {
+  for (const input of options(form)) {
+    const strike = button(strikeIcon(), () => {}, "icon-btn exam-strike")
     strike.name = "strike"
     strike.value = input.value
-    strike.ariaLabel = `Strike out ${letter}`
+    strike.ariaLabel = `Strike out: ${input.closest("label")?.textContent?.trim()}`
     strike.ariaPressed = "false"
-    label.classList.add("exam-option__label")
-    if (!label.querySelector(".quiz-item__letter")) {
-      input.after(make("span", { className: "exam-option__letter", ariaHidden: "true" }, letter))
-      input.ariaLabel = `${letter}. ${label.textContent?.trim().replace(letter, "").trim()}`
-    }
-    label.after(strike)
-    label.parentElement?.classList.add("exam-option")
-  })
+    rowOf(input)?.append(strike)
+  }
 }
 
 /** @param {HTMLFormElement} form @param {readonly string[]} struck - ids of options */
 export function showStruck(form, struck) {
   for (const input of options(form)) {
-    const row = input.closest(".exam-option")
+    const row = rowOf(input)
     const isStruck = struck.includes(input.value)
-    row?.classList.toggle("exam-option--struck", isStruck)
+    row?.classList.toggle("is-struck", isStruck)
     const strike = row?.querySelector("[name=strike]")
     if (strike) strike.ariaPressed = String(isStruck)
   }
@@ -39,7 +30,7 @@ export function showStruck(form, struck) {
 export function optionToStrike({ type, target }) {
   const element = /** @type {Element} */ (target)
   if (type === "click") return /** @type {HTMLButtonElement | null} */ (element.closest("[name=strike]"))?.value
-  return element.closest(".exam-option")?.querySelector("input")?.value
+  return element.closest(".quiz-item__row")?.querySelector("input")?.value
 }
 
 /** @param {HTMLFormElement} form */
@@ -47,4 +38,4 @@ export const options = (form) =>
   [.../** @type {NodeListOf<HTMLInputElement>} */ (form.querySelectorAll("fieldset :is([type=radio], [type=checkbox])"))]
 
 /** @param {HTMLInputElement} input */
-const labelOf = (input) => /** @type {HTMLLabelElement} */ (input.closest("label"))
+const rowOf = (input) => input.closest(".quiz-item__row")

@@ -2,9 +2,10 @@
 
 import { shuffled } from "../core/shuffle.mjs"
 import { fetchForms } from "../quiz/forms.mjs"
+import { ownMixUps } from "../quiz/help.mjs"
 import { VIEWS } from "../quiz/views.mjs"
 import { find } from "../ui/make.mjs"
-import { letterOptions } from "./options.mjs"
+import { addStrikes } from "./options.mjs"
 
 /**
  * Each item of the exam that the guide still has, by its id. Rejects if one cannot be had.
@@ -40,7 +41,7 @@ function paper(explained, interaction, seed) {
   const reset = () => VIEWS[interaction].arrange?.(form, key.split(" ").map(worn(result)).join(" "), seed)
   const result = { id, revision: explained.dataset.revision ?? "", interaction, key, form, explained, disguises, reset }
   reset()
-  letterOptions(form)
+  addStrikes(form)
   VIEWS[interaction].arrange?.(explained, key, seed)
   return result
 }
@@ -79,9 +80,11 @@ export function fill(paper, response) {
 /** The form with the response marked and everything explained. @param {Paper} paper @param {Result} result */
 export function explain({ interaction, key, explained }, { response, outcome }) {
   const form = /** @type {HTMLFormElement} */ (explained.cloneNode(true))
-  form.dataset.outcome = outcome
-  VIEWS[interaction].fill(form, response)
-  VIEWS[interaction].show?.(form, key)
+  const view = VIEWS[interaction]
+  form.dataset.outcome = outcome === "correct" ? "correct" : "incorrect"
+  view.fill(form, response)
+  view.show?.(form, key)
+  ownMixUps(form, outcome === "correct" ? [] : view.missteps?.(form, key) ?? [])
   find(form, "fieldset").disabled = true
   find(form, ".quiz-item__rationale").open = true
   return form

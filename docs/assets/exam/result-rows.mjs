@@ -46,7 +46,7 @@ function chips(filters, choose) {
   const first = filters.find(({ name, count }) => name === "Missed" && count > 0) ?? filters[0]
   const labels = filters.filter(({ name, count }) => count > 0 || name === "All").map(({ name, count }) =>
     make("label", { className: "filter" },
-      make("input", { type: "radio", name: "rows", className: "visually-hidden", checked: name === first.name, onchange: () => choose(name) }),
+      make("input", { type: "radio", name: "rows", checked: name === first.name, onchange: () => choose(name) }),
       `${name} ${count}`))
   choose(first.name)
   const group = make("div", { className: "filters", ariaLabel: "Show" }, ...labels)

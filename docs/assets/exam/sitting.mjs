@@ -272,7 +272,7 @@ export class Sitting {
     if (guess) guess.checked = isGuess
     else this.#answer.append(
       make("label", { className: "filter" },
-        make("input", { type: "checkbox", className: "visually-hidden", checked: isGuess, onchange: () => this.#mark("guessed") }), "I am guessing"),
+        make("input", { type: "checkbox", checked: isGuess, onchange: () => this.#mark("guessed") }), "I am guessing"),
       button("Clear my answer", () => this.#withdraw(), "quiet"))
   }
 
