@@ -86,6 +86,5 @@ export function explain({ interaction, key, explained }, { response, outcome }) 
   view.show?.(form, key)
   ownMixUps(form, outcome === "correct" ? [] : view.missteps?.(form, key) ?? [])
   find(form, "fieldset").disabled = true
-  find(form, ".quiz-item__rationale").open = true
   return form
 }
