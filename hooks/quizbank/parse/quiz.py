@@ -16,6 +16,7 @@ from quizbank.parse.misconceptions import MISCONCEPTIONS, read_misconceptions
 from quizbank.parse.quiz_fields import ID, Reader
 from quizbank.parse.retired import RETIRED
 from quizbank.parse.settings import SETTINGS, read_settings
+from quizbank.parse.sources import SOURCES, read_source_names
 from quizbank.settings import Settings
 
 _YAML = (".yml", ".yaml")
@@ -45,12 +46,13 @@ def read_bank(
     return Bank(
         quizzes=tuple(parsed.quiz for parsed in quizzes if parsed),
         misconceptions=catalogue.misconceptions if catalogue else (),
+        source_names=read_source_names(sources, report),
     )
 
 
 def quiz_paths(sources: Mapping[str, bytes]) -> list[str]:
     """Which files of *sources* hold a quiz, or would with a better name."""
-    others = {MISCONCEPTIONS, SETTINGS, RETIRED, "quiz_data/chooser.yml"}
+    others = {MISCONCEPTIONS, SETTINGS, SOURCES, RETIRED, "quiz_data/chooser.yml"}
     return sorted(path for path in sources.keys() - others if path.lower().endswith(_YAML))
 
 
