@@ -1,17 +1,32 @@
 /** Grades a response against its key: all or nothing. Imports nothing. */
 
-/** @type {Judge<Outcome>} */
+/**
+ * @param {Interaction} interaction
+ * @param {string} key - as the page carries it
+ * @param {readonly string[]} response
+ * @returns {Outcome}
+ */
 export function grade(interaction, key, response) {
   if (missing(interaction, key, response)) return "unanswered"
   return RULES[interaction].isRight(key.split(" "), response) ? "correct" : "incorrect"
 }
 
-/** What the response lacks to be an answer; "" if it is one. @type {Judge<string>} */
+/**
+ * The sentence that says what the response lacks to be an answer; "" if it is one.
+ * @param {Interaction} interaction
+ * @param {string} key
+ * @param {readonly string[]} response
+ */
 export function missing(interaction, key, response) {
   return RULES[interaction].lacks(key.split(" "), response)
 }
 
-/** What is right in an incorrect response; "" if nothing can be said. @type {Judge<string>} */
+/**
+ * The sentence that says what is right in an incorrect response; "" if nothing can be said.
+ * @param {Interaction} interaction
+ * @param {string} key
+ * @param {readonly string[]} response
+ */
 export function partial(interaction, key, response) {
   const isWrong = grade(interaction, key, response) === "incorrect"
   return (isWrong && RULES[interaction].gains?.(key.split(" "), response)) || ""
@@ -20,25 +35,25 @@ export function partial(interaction, key, response) {
 /** @type {Record<Interaction, Rule>} */
 const RULES = {
   choice: {
-    lacks(ids, { length }) {
-      if (length > 0) return ""
-      return ids.length > 1 ? `Choose ${ids.length} options.` : "Choose an option."
+    lacks(ids, response) {
+      const { size } = new Set(response)
+      if (size > ids.length) return `Choose only ${ids.length}.`
+      if (size === ids.length) return ""
+      if (ids.length === 1) return "Choose an option."
+      return size === 0 ? `Choose ${ids.length} options.` : `Choose ${more(ids.length - size)}.`
     },
     isRight(ids, response) {
       const chosen = new Set(response)
-      return chosen.size === ids.length && ids.every((id) => chosen.has(id))
-    },
-    gains(ids, response) {
-      if (ids.length === 1) return ""
-      const chosen = new Set(response)
-      const right = ids.filter((id) => chosen.has(id)).length
-      const wrong = chosen.size - right
-      return `You chose ${right} of the ${ids.length} right options and ${wrong} wrong.`
+      return ids.every((id) => chosen.has(id))
     },
   },
 
   order: {
-    lacks: (_, { length }) => (length > 0 ? "" : "Move the steps into order first."),
+    lacks(ids, { length }) {
+      if (length === 0) return "Move the steps into order first."
+      if (length > ids.length) return `Leave out ${more(length - ids.length)}.`
+      return length < ids.length ? `Put back ${more(ids.length - length)}.` : ""
+    },
     isRight: isSequence,
     gains: (...asked) => `${inPlace("steps", ...asked)} in the right place.`,
   },
@@ -48,31 +63,36 @@ const RULES = {
       const open = ids.filter((_, place) => !response[place]).length
       if (open === 0) return ""
       if (open === ids.length) return "Choose a response for every prompt."
-      return `Still without a response: ${open} of ${ids.length} prompts.`
+      return `${open} of ${ids.length} still to match.`
     },
     isRight: isSequence,
     gains: (...asked) => `${inPlace("pairs", ...asked)} right.`,
   },
 
   number: {
-    lacks: (_, [text]) => (parse(text) ? "" : "Write a number such as 1,000 or 1e3."),
+    lacks: (_, [text = ""]) => (parse(text) ? "" : whatIsInTheWay(text.trim())),
     isRight: (ids, [text]) => isWithin([...ids, text].map(parse)),
   },
 
   // The learner grades it.
   recall: {
     lacks: (_, [own]) =>
-      ["correct", "incorrect"].includes(own) ? "" : "Compare with the model answer. Did you have it?",
+      ["correct", "incorrect"].includes(own) ? "" : "Did you have the main point?",
     isRight: (_, [own]) => own === "correct",
   },
 }
 
-/** @type {Asks<boolean>} */
+const NUMBERS = ["", "one", "two", "three", "four", "five", "six", "seven"]
+
+/** @param {number} count */
+const more = (count) => `${NUMBERS[count] ?? count} more`
+
+/** @param {readonly string[]} ids @param {readonly string[]} response */
 function isSequence(ids, response) {
   return response.length === ids.length && ids.every((id, place) => id === response[place])
 }
 
-/** @type {InPlace} */
+/** @param {string} nouns @param {readonly string[]} ids @param {readonly string[]} response */
 function inPlace(nouns, ids, response) {
   const right = ids.filter((id, place) => id === response[place]).length
   return `${right} of ${ids.length} ${nouns} ${right === 1 ? "is" : "are"}`
@@ -80,15 +100,17 @@ function inPlace(nouns, ids, response) {
 
 // All that counts as a space: plain, no-break, thin, narrow no-break.
 const SPACE = " \u00a0\u2009\u202f"
+// No thousands behind a leading 0: "0,125" has a decimal comma.
+const GROUPED = `[1-9]\\d{0,2}([,${SPACE}])\\d{3}(?:\\3\\d{3})*`
 const NUMBER = new RegExp(
-  `^[${SPACE}]*([+-]?)(\\d+|\\d{1,3}([,${SPACE}])\\d{3}(?:\\3\\d{3})*)(?:\\.(\\d+))?(?:[eE]([+-]?\\d+))?[${SPACE}]*$`,
+  `^[${SPACE}]*([+-]?)(?=\\.?\\d)(\\d*|${GROUPED})(?:\\.(\\d+))?(?:[eE]([+-]?\\d+))?[${SPACE}]*$`,
 )
 
 // Bounds keep exact arithmetic fast.
 const LONGEST_TEXT = 100
 const LARGEST_POWER = 400
 
-/** @type {ParseNumber} */
+/** An exact number, or null. @param {string} [text] @returns {Decimal | null} */
 function parse(text = "") {
   const parts = text.length <= LONGEST_TEXT && NUMBER.exec(text)
   if (!parts) return null
@@ -98,7 +120,19 @@ function parse(text = "") {
   return { digits, power: Number(power) - fraction.length }
 }
 
-/** @type {IsWithin} - of value, tolerance and what was given */
+/**
+ * The sentence that helps where *text* is not read as a number.
+ * @param {string} text
+ */
+function whatIsInTheWay(text) {
+  if (text.length > LONGEST_TEXT) return "Write a shorter number, such as 1e20."
+  if (/^[+-]?\d+,\d+$/.test(text)) return "Write decimals after a point, as in 0.5."
+  const [stray = ""] = text.replace(/(?<=\d)[eE][+-]?\d+/, "").match(/[^\s\d+\-.,]+/) ?? []
+  if (stray && /\d/.test(text)) return `Write the number alone, without “${stray.slice(0, 20)}”.`
+  return "Write a number such as 1,000 or 0.5."
+}
+
+/** @param {any[]} decimals - value, tolerance, and the number to judge */
 function isWithin(decimals) {
   const least = Math.min(...decimals.map(({ power }) => power))
   const [value, tolerance, given] = decimals.map(
