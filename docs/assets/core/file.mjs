@@ -62,7 +62,7 @@ const FOREIGN = "This file was not exported from this guide. Nothing was changed
  * @returns {Contents}
  */
 export function withFile(contents, file) {
-  const { snapshot: _, ...before } = contents
+  const { snapshot: _, sessions, ...before } = contents
   const { attempts, aside, exams, settings } = before
   const answers = newOnes(attempts, file.attempts, ({ id }) => id)
   const sittings = newOnes(exams, file.exams, ({ id }) => id)
@@ -71,6 +71,7 @@ export function withFile(contents, file) {
     aside: [...aside, ...newOnes(aside, file.aside, (value) => JSON.stringify(asJson(value)))],
     exams: [...exams, ...sittings],
     settings: { ...file.settings, ...settings },
+    sessions,
     snapshot: { ...before, added: [...answers, ...sittings].map(({ id }) => id) },
   }
 }
@@ -91,6 +92,7 @@ export function withoutFile(contents) {
     aside: [...snapshot.aside, ...answers.bad, ...sittings.bad],
     exams: withSince(sittings.good, contents.exams, added),
     settings: snapshot.settings,
+    sessions: contents.sessions,
     snapshot: null,
   }
 }

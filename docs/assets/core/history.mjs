@@ -1,13 +1,33 @@
 /** The attempts on one item: in order, the latest, and what it says. */
 
-/** Oldest first. @type {OfHistory<Attempt[]>} */
-export const inOrder = (attempts) => [...attempts].sort((one, other) => one.at - other.at)
+const DAY = 86_400_000
 
-/** @type {OfHistory<Attempt | undefined>} */
-export const latest = (attempts) => inOrder(attempts).at(-1)
+/** Of an attempt whose time cannot be true. */
+export const NO_TIME = -1
 
-/** Never before the last: a clock may go back. @type {OfHistory<number, [number]>} */
-export const timeOfNext = (attempts, now) => Math.max(now, latest(attempts)?.at ?? now)
+/**
+ * Oldest first. A clock may have been wrong: what lies more than a day after *now* comes before all,
+ * without a time.
+ * @param {readonly Attempt[]} attempts
+ * @param {number} now
+ */
+export const inOrder = (attempts, now) =>
+  attempts
+    .map((attempt) => (isAhead(attempt, now) ? { ...attempt, at: NO_TIME } : attempt))
+    .sort((one, other) => one.at - other.at)
+
+/** @param {readonly Attempt[]} attempts @param {number} now */
+export const latest = (attempts, now) => inOrder(attempts, now).at(-1)
+
+/**
+ * *now*, but not before the last: a clock may go back a little.
+ * @param {readonly Attempt[]} attempts
+ * @param {number} now
+ */
+export const timeOfNext = (attempts, now) => Math.max(now, latest(attempts, now)?.at ?? now)
+
+/** @param {Attempt} attempt @param {number} now */
+const isAhead = ({ at }, now) => at > now + DAY
 
 /** @type {Judgement} */
 export function verdict(attempt, revision) {
@@ -18,11 +38,12 @@ export function verdict(attempt, revision) {
 /**
  * Each item's attempts, oldest first.
  * @param {readonly Attempt[]} attempts
+ * @param {number} now
  */
-export function byItem(attempts) {
+export function byItem(attempts, now) {
   /** @type {Map<string, Attempt[]>} */
   const histories = new Map()
-  for (const attempt of inOrder(attempts)) {
+  for (const attempt of inOrder(attempts, now)) {
     const history = histories.get(attempt.item)
     if (history) history.push(attempt)
     else histories.set(attempt.item, [attempt])

@@ -1,4 +1,4 @@
-/** The attempt, the exam or the settings that a stored value is. */
+/** The attempt, exam, session or settings that a stored value is. */
 
 /** @type {Test} */
 export const isWord = (value) => typeof value === "string" && /^[a-z0-9-]{1,200}$/.test(value)
@@ -23,12 +23,8 @@ const ATTEMPT = {
   at: isTime,
 }
 
-/** The attempt that *value* is, null if it is none. @type {ParseAttempt} */
-export function parseAttempt(value) {
-  const fields = Object.entries(ATTEMPT)
-  if (!fields.every(([name, isSound]) => isSound(value?.[name]))) return null
-  return /** @type {any} */ (Object.fromEntries(fields.map(([name]) => [name, value[name]])))
-}
+/** The attempt that *value* is, null if it is none. @param {unknown} value @returns {Attempt | null} */
+export const parseAttempt = (value) => parse(ATTEMPT, value)
 
 /** @type {Test} */
 export const isRecord = (value) => typeof value === "object" && value !== null && !Array.isArray(value)
@@ -50,6 +46,14 @@ const EXAM = {
   flagged: listOf(isWord),
 }
 
+/** @type {Record<keyof Session, Test>} */
+const SESSION = {
+  kind: (value) => ["review", "cards"].includes(value),
+  started: isTime,
+  items: listOf(isItem),
+  attempts: listOf(isWord),
+}
+
 /** @type {Test} */
 const isDay = (value) => /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value))
 
@@ -62,10 +66,16 @@ const SETTINGS = {
 /** @type {ReaderSettings} */
 export const DEFAULTS = { examDay: null, shortcuts: true }
 
-/** The exam that *value* is, null if it is none. @type {(value: any) => Exam | null} */
-export function parseExam(value) {
-  if (!Object.entries(EXAM).every(([name, isSound]) => isSound(value?.[name]))) return null
-  return /** @type {any} */ (Object.fromEntries(Object.keys(EXAM).map((name) => [name, value[name]])))
+/** The exam that *value* is, null if it is none. @param {unknown} value @returns {Exam | null} */
+export const parseExam = (value) => parse(EXAM, value)
+
+/** The session that *value* is, null if it is none. @param {unknown} value @returns {Session | null} */
+export const parseSession = (value) => parse(SESSION, value)
+
+/** @param {Record<string, Test>} fields @param {any} value @returns {any} */
+function parse(fields, value) {
+  if (!Object.entries(fields).every(([name, isSound]) => isSound(value?.[name]))) return null
+  return Object.fromEntries(Object.keys(fields).map((name) => [name, value[name]]))
 }
 
 /** What is sound of *value*. @type {(value: any) => Partial<ReaderSettings>} */

@@ -2,6 +2,7 @@
 
 import { createEmptyCard, fsrs, Rating, State } from "../vendor/ts-fsrs/index.mjs"
 import { dayOf } from "./days.mjs"
+import { NO_TIME } from "./history.mjs"
 
 const DAY = 86_400_000
 const LAST_DAY = 8.64e15 / DAY - 1
@@ -88,7 +89,7 @@ function reviewsIn(history, revision) {
   let last = -Infinity
   for (const attempt of history) {
     const day = dayOf(attempt.at)
-    if (attempt.revision !== revision || day <= last) continue
+    if (attempt.revision !== revision || attempt.at === NO_TIME || day <= last) continue
     reviews.push({ elapsed: reviews.length > 0 ? day - last : 0, rating: rate(attempt) })
     last = day
   }

@@ -55,7 +55,6 @@ type InPlace = (nouns: string, ...asked: Parameters<Asks<string>>) => string
 
 type IsWithin = (decimals: any[]) => boolean
 type ParseNumber = (text: string | undefined) => Decimal
-type ParseAttempt = (value: any) => Attempt | null
 
 /* What is kept, and what there is */
 
@@ -76,6 +75,17 @@ interface Exam {
   flagged: string[]
 }
 
+/** A run of review or of flashcards that is under way. */
+interface Session {
+  kind: "review" | "cards"
+  /** Milliseconds since 1970. */
+  started: number
+  /** In the sequence in which they are asked. */
+  items: Item[]
+  /** The ids of its attempts so far, one for each of the first items. */
+  attempts: string[]
+}
+
 /** What readers may set. */
 interface ReaderSettings {
   /** "YYYY-MM-DD" in the reader's own time zone. */
@@ -94,8 +104,9 @@ interface Progress {
   settings: Partial<ReaderSettings>
 }
 
-/** All that is kept. */
+/** All that is stored. */
 interface Contents extends Progress {
+  sessions: Session[]
   /** What was there before the last import, and the ids of attempts and exams that it added. */
   snapshot: (Progress & { added: string[] }) | null
 }

@@ -1,8 +1,8 @@
 /** The answer sheet of a mock exam: stored at every change, and in step with other tabs. */
 
 import { fitted, graded, whileOpen } from "../core/exam.mjs"
-import { attemptsOn } from "../store/database.mjs"
-import { changeExam, keptExam } from "../store/records.mjs"
+import * as attempts from "../store/attempts.mjs"
+import * as exams from "../store/exams.mjs"
 
 export class Sheet {
   exam
@@ -30,14 +30,14 @@ export class Sheet {
     this.exam = next(known)
     this.#uses.changed()
     this.#storing++
-    const stored = await changeExam(known, whileOpen(next))
+    const stored = await exams.change(known, whileOpen(next))
     this.#storing--
     this.#take(stored)
   }
 
   /** See what another tab has done. */
   async look() {
-    const stored = await keptExam(this.exam.id)
+    const stored = await exams.get(this.exam.id)
     if (stored) this.#take(fitted(stored, this.#papers))
     else if (this.#storing === 0) this.#uses.erased()
   }
@@ -46,9 +46,8 @@ export class Sheet {
     this.#storing++
     const { items, started } = this.exam
     const handedIn = Math.max(Date.now(), started)
-    const histories = new Map(await Promise.all(
-      items.map(async ({ id }) => /** @type {const} */ ([id, await attemptsOn(id)]))))
-    await changeExam(
+    const histories = await attempts.ofItems(items.map(({ id }) => id))
+    await exams.change(
       this.exam,
       whileOpen((exam) => ({ ...exam, handedIn })),
       (exam) => graded(exam, this.#papers, histories),

@@ -4,8 +4,8 @@ import { draw } from "../core/exam-draw.mjs"
 import { fitted, newExam, whileOpen, wholeTime } from "../core/exam.mjs"
 import { counted } from "../core/words.mjs"
 import { newId, notice } from "../store/database.mjs"
-import { contents } from "../store/everything.mjs"
-import { changeExam, removeExam } from "../store/records.mjs"
+import * as everything from "../store/everything.mjs"
+import * as exams from "../store/exams.mjs"
 import { heading, mainButton } from "../ui/controls.mjs"
 import { make } from "../ui/make.mjs"
 import { fetchIndex } from "../ui/site.mjs"
@@ -45,14 +45,14 @@ export class QuizExam extends HTMLElement {
     this.#screen.abort()
     const { signal } = (this.#screen = new AbortController())
     const [, id, place] = ADDRESS.exec(location.hash) ?? []
-    const { attempts, exams, warning } = await contents()
+    const { attempts, exams, warning } = await everything.read()
     const all = exams.toSorted((one, other) => one.started - other.started)
     const index = (this.#index ??= await fetchIndex())
     const exam = all.find((exam) => exam.id === id)
     const papers = index && exam && (await this.#fetch(exam, index))
     if (signal.aborted) return
 
-    const show = (/** @type {HTMLElement} */ screen) => this.#show(screen, [said, warning, notice], isMoved)
+    const show = (/** @type {HTMLElement} */ screen) => this.#show(screen, [said, warning, notice()], isMoved)
     if (!index || (exam?.handedIn === null && !papers)) return show(this.#unreachable())
     if (!exam) {
       return show(startScreen(all, attempts, index, {
@@ -84,7 +84,7 @@ export class QuizExam extends HTMLElement {
   async #sit(before, papers, place, signal, said = "", isMoved = true) {
     const now = (/** @type {Exam} */ exam) => fitted(exam, papers)
     const changes = changed(before, now(before))
-    const exam = changes ? await changeExam(before, whileOpen(now)) : before
+    const exam = changes ? await exams.change(before, whileOpen(now)) : before
     if (signal.aborted) return
     if (exam.items.length === 0) return this.#discard(exam, ALL_GONE)
     const open = exam.items.findIndex(({ id }) => !exam.responses[id])
@@ -106,13 +106,13 @@ export class QuizExam extends HTMLElement {
     const papers = await this.#fetch({ id, items }, index)
     if (!papers) return this.#show(this.#unreachable(), [], true)
     const time = isTimed ? wholeTime(items.length, index.exam) : null
-    await changeExam(newExam(id, items, Date.now(), time), (exam) => exam)
+    await exams.put(newExam(id, items, Date.now(), time))
     await this.#go(`#exam-${id}/1`)
   }
 
   /** @param {Exam} exam */
   async #discard({ id }, said = "The exam was discarded.") {
-    await removeExam(id)
+    await exams.remove(id)
     await this.#open(said)
   }
 

@@ -1,6 +1,6 @@
 /** The single keys of a mock exam, which readers can switch off. */
 
-import { changeSettings, settings } from "../store/records.mjs"
+import * as settings from "../store/settings.mjs"
 import { folded } from "../ui/controls.mjs"
 import { make } from "../ui/make.mjs"
 
@@ -25,7 +25,7 @@ export function listenForKeys(act, signal) {
     if (key.length > 1 || ctrlKey || metaKey || target.closest(TYPED_INTO)) return
     // The theme has single keys of its own, which would lead away from the exam.
     event.stopPropagation()
-    if (!shiftKey && !altKey && (await settings()).shortcuts) act(key.toLowerCase())
+    if (!shiftKey && !altKey && (await settings.get()).shortcuts) act(key.toLowerCase())
   }
   document.addEventListener("keydown", press, { signal })
 }
@@ -33,8 +33,8 @@ export function listenForKeys(act, signal) {
 /** What the keys do, and the switch. */
 export function shortcutHelp() {
   const isOn = make("input", { type: "checkbox" })
-  settings().then(({ shortcuts }) => (isOn.checked = shortcuts))
-  isOn.addEventListener("change", () => changeSettings({ shortcuts: isOn.checked }))
+  settings.get().then(({ shortcuts }) => (isOn.checked = shortcuts))
+  isOn.addEventListener("change", () => settings.put({ shortcuts: isOn.checked }))
   const rows = HELP.flatMap(([key, what]) => [make("dt", {}, make("kbd", {}, key)), make("dd", {}, what)])
   return folded("Keyboard shortcuts",
     make("dl", { className: "quiz-exam__keys" }, ...rows),

@@ -139,7 +139,7 @@ export class Sitting {
     if (!isSame(responseOn(this.#paper), responses[this.#item])) fill(this.#paper, responses[this.#item] ?? [])
     const flag = this.#stage.querySelector(".quiz-exam__flag")
     if (flag) flag.textContent = flagged.includes(this.#item) ? "Remove the flag" : "Flag for later"
-    this.#unkept.textContent = notice
+    this.#unkept.textContent = notice()
     this.#clock.update()
   }
 

@@ -3,7 +3,7 @@
 import { fromFile, LARGEST_FILE, toFile, TOO_LARGE, withFile, withoutFile } from "../core/file.mjs"
 import { counted, listed } from "../core/words.mjs"
 import { SITE } from "../store/database.mjs"
-import { change, contents, NOTHING } from "../store/everything.mjs"
+import * as everything from "../store/everything.mjs"
 import { button } from "../ui/controls.mjs"
 import { make } from "../ui/make.mjs"
 
@@ -37,7 +37,7 @@ function fileInput(done) {
 
 async function exportAll() {
   const now = new Date()
-  const text = toFile(await contents(), SITE, now)
+  const text = toFile(await everything.read(), SITE, now)
   const href = URL.createObjectURL(new Blob([text], { type: "application/json" }))
   make("a", { href, download: `progress-${now.toISOString().slice(0, 10)}.json` }).click()
   // Not at once: the browser reads the address a little later.
@@ -52,7 +52,7 @@ async function importFrom(file) {
     const found = fromFile(await file.text())
     if (typeof found === "string") return found
     let sentence = ""
-    await change((before) => {
+    await everything.replace((before) => {
       const after = withFile(before, found)
       sentence = whatCame(before, after, found)
       return after
@@ -88,10 +88,10 @@ const countOf = (settings) => Object.keys(settings).length
 const some = (count, noun) => (count > 0 ? [counted(count, noun)] : [])
 
 const undo = () =>
-  change(withoutFile).then(() => "The last import was undone. Answers given since were kept.", () => FAILED)
+  everything.replace(withoutFile).then(() => "The last import was undone. Answers given since were kept.", () => FAILED)
 
 const erase = () =>
-  change(() => NOTHING).then(() => "Your progress was erased.", () => FAILED)
+  everything.replace(() => everything.NOTHING).then(() => "Your progress was erased.", () => FAILED)
 
 /** Two deliberate steps: open, then agree and erase. @param {(sentence: string) => void} done */
 function eraseControls(done) {

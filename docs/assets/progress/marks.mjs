@@ -26,7 +26,7 @@ export async function showMarks() {
   const [{ attempts }, index] = await current()
   if (!index) return
   addToNavigation(index.quizzes)
-  const histories = byItem(attempts)
+  const histories = byItem(attempts, Date.now())
   const scores = new Map(index.quizzes.map(({ slug, items }) => [slug, score(items, histories)]))
   for (const mark of document.querySelectorAll("quiz-mark")) {
     const score = scores.get(mark.getAttribute("quiz") ?? "")

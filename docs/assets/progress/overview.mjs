@@ -11,7 +11,7 @@ export class QuizOverview extends HTMLElement {
     const [{ attempts }, index] = await current()
     if (!index) return
     const items = index.quizzes.flatMap(({ items }) => items)
-    const { questions, seen, right, mastered } = score(items, byItem(attempts))
+    const { questions, seen, right, mastered } = score(items, byItem(attempts, Date.now()))
     if (!this.isConnected || seen === 0) return
     const sentence = `You have seen ${seen} of ${questions} questions: ${right} right, ${mastered} mastered. `
     const link = make("a", { href: new URL("practice/progress/", ROOT).href }, "Your progress")

@@ -23,7 +23,7 @@ export class QuizProgress extends HTMLElement {
     const parts = index ? report(index, kept, Date.now()) : [make("p", {}, UNREACHABLE)]
     const controls = keepingControls(kept.snapshot !== null, (sentence) => this.#changed(sentence))
     body.replaceChildren(...parts, make("h2", {}, "Keep your progress"), controls)
-    status.replaceChildren([result, kept.warning, notice].join(" ").trim())
+    status.replaceChildren([result, kept.warning, notice()].join(" ").trim())
     // The control that was pressed has just been made anew.
     if (result) status.focus()
   }

@@ -24,7 +24,7 @@ const EXAMS = 5
 export function report(index, { attempts, exams, settings }, now) {
   if (attempts.length === 0) return welcome(index)
   const items = [...index.quizzes.flatMap(({ items }) => items), ...index.terms]
-  const histories = byItem(attempts)
+  const histories = byItem(attempts, now)
   const scores = scoreItems(items, histories, now, stillAhead(settings.examDay ?? null, now))
   const known = attempts.filter(({ item }) => scores.has(item))
   return [

@@ -2,7 +2,8 @@
 
 import { grade, missing, partial } from "../core/grade.mjs"
 import { latest, timeOfNext, verdict } from "../core/history.mjs"
-import { add, attemptsOn, newId, notice } from "../store/database.mjs"
+import * as attempts from "../store/attempts.mjs"
+import { newId, notice } from "../store/database.mjs"
 import { find, make } from "../ui/make.mjs"
 import { VIEWS } from "./views.mjs"
 
@@ -21,15 +22,15 @@ export class QuizCheck extends HTMLElement {
     this.#listening = new AbortController()
     const { signal } = this.#listening
     this.#form.addEventListener("submit", this.#check, { signal })
-    const attempts = await attemptsOn(this.#form.id)
+    const history = await attempts.ofItem(this.#form.id)
     if (signal.aborted) return
-    const last = latest(attempts)
+    const last = latest(history, Date.now())
     const state = this.hasAttribute("anew") ? "unseen" : verdict(last, this.#form.dataset.revision)
     if (last && (state === "correct" || state === "incorrect")) {
-      this.#ask(attempts.length - 1)
+      this.#ask(history.length - 1)
       this.#show(last.response, state)
     } else {
-      this.#ask(attempts.length)
+      this.#ask(history.length)
       if (state === "changed") this.#say("This question changed since you answered it.")
     }
   }
@@ -46,8 +47,8 @@ export class QuizCheck extends HTMLElement {
     return this.getAttribute("key") ?? ""
   }
 
-  /** @param {number} attempts - before */
-  #ask(attempts) {
+  /** @param {number} tries - before */
+  #ask(tries) {
     const form = this.#form
     form.reset()
     delete form.dataset.outcome
@@ -56,7 +57,7 @@ export class QuizCheck extends HTMLElement {
       words.remove()
     }
     find(form, "fieldset").disabled = false
-    this.#view.arrange?.(form, this.#key, `${form.id} ${attempts} `)
+    this.#view.arrange?.(form, this.#key, `${form.id} ${tries} `)
     const label = this.#view.label ?? "Check"
     this.replaceChildren(
       make("span", { role: "group", ariaLabel: "How sure are you?" }, "I am ", ...["sure", "unsure", "guessing"].map(radio)),
@@ -103,7 +104,7 @@ export class QuizCheck extends HTMLElement {
 
   async #retry() {
     const form = this.#form
-    const { length } = await attemptsOn(form.id)
+    const { length } = await attempts.ofItem(form.id)
     this.#ask(length)
     for (const details of form.querySelectorAll("details:not(.quiz-item__scenario)")) {
       details.open = false
@@ -117,9 +118,9 @@ export class QuizCheck extends HTMLElement {
   async #record(answer) {
     const { id: item, dataset: { revision } } = this.#form
     const output = find(this, "output")
-    const at = timeOfNext(await attemptsOn(item), Date.now())
+    const at = timeOfNext(await attempts.ofItem(item), Date.now())
     const detail = { id: newId(), item, revision, at, ...answer }
-    output.append(await add(detail) ? " Saved." : ` ${notice}`)
+    output.append(await attempts.add(detail) ? " Saved." : ` ${notice()}`)
     this.dispatchEvent(new CustomEvent("quiz-attempt", { bubbles: true, detail }))
   }
 

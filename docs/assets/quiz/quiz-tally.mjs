@@ -1,7 +1,8 @@
 /** `<quiz-tally>`: how many questions of the page are right. */
 
 import { latest, verdict } from "../core/history.mjs"
-import { attemptsOn, notice } from "../store/database.mjs"
+import * as attempts from "../store/attempts.mjs"
+import { notice } from "../store/database.mjs"
 import { make } from "../ui/make.mjs"
 
 export class QuizTally extends HTMLElement {
@@ -15,16 +16,16 @@ export class QuizTally extends HTMLElement {
   }
 
   async handleEvent() {
-    const forms = [...document.querySelectorAll("form.quiz-item")]
-    const verdicts = await Promise.all(forms.map(verdictOn))
+    /** @type {NodeListOf<HTMLFormElement>} */
+    const all = document.querySelectorAll("form.quiz-item")
+    const forms = [...all]
+    const histories = await attempts.ofItems(forms.map(({ id }) => id))
+    const verdicts = forms.map(({ id, dataset }) => verdict(latest(histories.get(id) ?? [], Date.now()), dataset.revision))
     const right = verdicts.filter((verdict) => verdict === "correct").length
     const wrong = verdicts.filter((verdict) => verdict === "incorrect").length
     const open = forms.length - right - wrong
     const rest = open ? `, ${open} not yet answered` : ""
     this.replaceChildren(make("p", {}, `${right} of ${forms.length} right${rest}`))
-    if (notice) this.append(make("p", { className: "quiz-item__notice", role: "status" }, notice))
+    if (notice()) this.append(make("p", { className: "quiz-item__notice", role: "status" }, notice()))
   }
 }
-
-/** @type {(form: any) => Promise<Verdict>} */
-const verdictOn = async (form) => verdict(latest(await attemptsOn(form.id)), form.dataset.revision)

@@ -1,7 +1,7 @@
 /** The forms before a session: what to ask, and the day of the exam. */
 
 import { SIZES } from "../core/session-draw.mjs"
-import { changeSettings } from "../store/records.mjs"
+import * as settings from "../store/settings.mjs"
 import { make } from "../ui/make.mjs"
 
 const UNTIL = "Until then nothing is put off beyond the day before."
@@ -47,7 +47,7 @@ export function examDayField(examDay, changed) {
   const input = make("input", { type: "date", value: examDay ?? "", max: "9999-12-31", autocomplete: "off" })
   input.addEventListener("change", async () => {
     const day = input.value || null
-    await changeSettings({ examDay: day })
+    await settings.put({ examDay: day })
     changed(day)
   })
   return make("p", { className: "quiz-session__day" }, make("label", {}, "Day of your exam ", input), make("span", {}, UNTIL))

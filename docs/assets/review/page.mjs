@@ -4,7 +4,7 @@ import { byItem } from "../core/history.mjs"
 import { dueAt, forecast, stillAhead } from "../core/schedule.mjs"
 import { waiting } from "../core/session-draw.mjs"
 import { newId, notice } from "../store/database.mjs"
-import { contents } from "../store/everything.mjs"
+import * as everything from "../store/everything.mjs"
 import { button, goTo } from "../ui/controls.mjs"
 import { make } from "../ui/make.mjs"
 import { fetchIndex } from "../ui/site.mjs"
@@ -35,8 +35,8 @@ export async function openSessions(host, practice) {
 /** Say what waits and let the reader choose. @param {SessionPage} page */
 async function offer(page) {
   const { practice, items, status, body } = page
-  const { attempts, settings, warning } = await contents()
-  status.textContent = `${warning}${notice}`
+  const { attempts, settings, warning } = await everything.read()
+  status.textContent = `${warning}${notice()}`
   const line = make("p", { className: "quiz-session__line", role: "status", tabIndex: -1 })
   const chart = make("div")
   let standing = show(settings.examDay ?? null)
@@ -53,7 +53,7 @@ async function offer(page) {
   function show(day) {
     const now = Date.now()
     const examDay = stillAhead(day, now)
-    const histories = byItem(attempts)
+    const histories = byItem(attempts, now)
     const coming = forecast(items, histories, now, TEN_YEARS, examDay)
     line.textContent = whatWaits(waiting(items, histories, now, examDay), coming, now, items.length, practice.noun)
     chart.replaceChildren(...forecastPart(coming.slice(0, DAYS), now, practice.noun))
@@ -69,8 +69,9 @@ async function offer(page) {
  */
 async function begin(page, { attempts, examDay }, choice, size) {
   const { practice, index, items, status, body } = page
-  const histories = byItem(attempts)
-  const drawn = practice.draw(items, histories, { choice, size, now: Date.now(), examDay, seed: newId() })
+  const now = Date.now()
+  const histories = byItem(attempts, now)
+  const drawn = practice.draw(items, histories, { choice, size, now, examDay, seed: newId() })
   const questions = await fetchQuestions(drawn, index).catch(() => null)
   if (!questions?.length) {
     status.textContent = questions ? NOTHING : UNREACHABLE
@@ -94,7 +95,7 @@ async function begin(page, { attempts, examDay }, choice, size) {
 function end(page, { attempts, examDay }, answers) {
   const { practice, items, body } = page
   const now = Date.now()
-  const next = whatNext(forecast(items, byItem(attempts), now, TEN_YEARS, examDay), now, practice.noun)
+  const next = whatNext(forecast(items, byItem(attempts, now), now, TEN_YEARS, examDay), now, practice.noun)
   const heading = make("h2", { tabIndex: -1 }, "Session over")
   const again = button("Another session", async () => goTo(await offer(page)))
   body.replaceChildren(heading, make("p", {}, `${whatCame(answers)} ${next}`), ...readAgain(answers), again)

@@ -1,8 +1,8 @@
 /** Asks one question after the other and lets the reader take the last answer back. */
 
 import { capital } from "../core/words.mjs"
+import * as attempts from "../store/attempts.mjs"
 import { notice } from "../store/database.mjs"
-import { removeAttempt } from "../store/records.mjs"
 import { button, goTo } from "../ui/controls.mjs"
 import { find, make } from "../ui/make.mjs"
 
@@ -27,8 +27,8 @@ export async function runSession(stage, questions, noun, whenNext) {
     const { attempt, act } = await ask(current, heading, question, news, whenNext)
     news = ""
     if (attempt && act === "undo") {
-      await removeAttempt(attempt.id)
-      news = `Your answer was taken back. ${notice}`
+      await attempts.takeBack(attempt.id)
+      news = `Your answer was taken back. ${notice()}`
     } else {
       if (attempt) answers.push({ ...question, attempt })
       if (act === "end") break

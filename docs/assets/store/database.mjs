@@ -1,70 +1,133 @@
-/** The one module that touches storage: IndexedDB, or memory where that is refused. */
+/** The one module that opens IndexedDB. What cannot be stored stays in memory and is tried again. */
 
-import { parseAttempt } from "../core/parse.mjs"
+import { createMemory } from "./memory.mjs"
 
 // Sites on one host share its storage.
 export const SITE = new URL("../../", import.meta.url).pathname
 const NAME = `quiz ${SITE}`
-const VERSION = 2
-const STORES = ["attempts", "aside", "snapshots", "exams", "settings"]
+const VERSION = 3
+/** The version of the schema that brought each store. @type {Record<StoreName, number>} */
+const SINCE = { attempts: 1, aside: 1, snapshots: 1, exams: 2, settings: 2, sessions: 3 }
+export const NAMES = /** @type {StoreName[]} */ (Object.keys(SINCE))
 
-const UNKEPT = "This browser refuses to store answers: nothing will be kept when you reload or leave."
+const UNSAVED = "This browser refuses to store answers: nothing will be kept when you reload or leave."
+const UNREAD = "This browser could not read your stored answers. They are not lost; reload the page to try again."
 const NEWER = "A newer version of this guide stored your answers: new ones will not be kept until you reload."
 
-/** What the reader must be told about storage, or "". */
-export let notice = ""
+let problem = ""
+/** All that could be read, with what cannot be stored; null while everything is stored. @type {Transact | null} */
+let memory = null
+/** The changes that only the memory has, for the next write to try again. @type {Work<unknown>[]} */
+let unsaved = []
+/** @type {Promise<unknown>} */
+let lastWrite = Promise.resolve()
+/** @type {Promise<Transact | null> | undefined} */
+let opening
 
-/** What could not be stored. @type {Attempt[]} */
-export const memory = []
+/** What the learner must know about storage, or "". */
+export const notice = () => problem
 
 // Without https there is no randomUUID.
 export const newId = () => crypto.getRandomValues(new Uint32Array(4)).join("-")
 
-/** @type {Promise<IDBDatabase | null> | undefined} */
-let opening
-
-/** Leaves what is no attempt to archive.mjs; never rejects. @type {AttemptsOn} */
-export async function attemptsOn(item) {
-  const read = transact("readonly", ([attempts]) => attempts.index("item").getAll(item))
-  const stored = await read.then(({ result }) => result, () => [])
-  return [...stored, ...memory].flatMap((value) => parseAttempt(value) ?? [])
-    .filter((attempt) => attempt.item === item)
-}
-
-/** True if it is stored, false if only remembered. @type {Add} */
-export async function add(attempt) {
+/**
+ * What *work* returns of the stores of these *names*. It awaits nothing but their verbs. Where storage
+ * cannot be read it gets empty stores, and *notice* says so.
+ * @template T
+ * @param {StoreName[]} names
+ * @param {Work<T>} work
+ * @returns {Promise<T>}
+ */
+export async function read(names, work) {
+  const stored = await open()
   try {
-    await transact("readwrite", ([attempts]) => attempts.add(attempt))
+    return await (memory ?? stored ?? createMemory())("readonly", names, work)
   } catch {
-    memory.push(attempt)
-    refuse()
+    problem ||= UNREAD
+    return createMemory()("readonly", names, work)
   }
-  return !memory.includes(attempt)
 }
 
-/** Resolves when the transaction is complete, not before. @type {Transact} */
-export async function transact(mode, work) {
-  const database = await open()
-  if (!database || (notice === NEWER && mode === "readwrite")) throw new Error(notice)
-  return new Promise((resolve, reject) => {
-    const transaction = database.transaction(STORES, mode, { durability: "strict" })
-    const result = work(STORES.map((name) => transaction.objectStore(name)))
-    transaction.oncomplete = () => resolve(result)
-    transaction.onabort = () => reject(transaction.error)
+/**
+ * Change the stores of these *names* in one transaction. Resolves when that is complete: it is stored
+ * if *notice* is "" then, and only in memory if not. *work* may be called again, on other stores.
+ * @template T
+ * @param {StoreName[]} names
+ * @param {Work<T>} work
+ * @returns {Promise<T>}
+ */
+export const write = (names, work) => inTurn(() => store(names, work).catch(() => remember(work)))
+
+/**
+ * The same, but rejects, and changes nothing, where there is storage that does not take it.
+ * @template T
+ * @param {StoreName[]} names
+ * @param {Work<T>} work
+ * @returns {Promise<T>}
+ */
+export const writeOrReject = (names, work) => inTurn(() => store(names, work))
+
+/** @template T @param {() => Promise<T>} act */
+function inTurn(act) {
+  const result = lastWrite.then(act)
+  lastWrite = result.catch(() => {})
+  return result
+}
+
+/**
+ * @template T
+ * @param {StoreName[]} names
+ * @param {Work<T>} work
+ */
+async function store(names, work) {
+  const stored = await open()
+  if (!stored) return remember(work)
+  if (problem === NEWER) throw new Error(NEWER)
+  const result = await stored("readwrite", unsaved.length > 0 ? NAMES : names, async (stores) => {
+    for (const earlier of unsaved) await earlier(stores)
+    return work(stores)
   })
+  unsaved = []
+  memory = null
+  problem = ""
+  return result
+}
+
+/** @template T @param {Work<T>} work */
+async function remember(work) {
+  const held = memory ?? createMemory(await read(NAMES, copy))
+  const result = await held("readwrite", NAMES, work)
+  memory = held
+  unsaved.push(work)
+  if (problem !== NEWER) problem = UNSAVED
+  return result
+}
+
+/** @type {Work<Record<string, [any, any][]>>} */
+async function copy(stores) {
+  const pairs = Object.entries(stores).map(async ([name, store]) => {
+    const [keys, values] = await Promise.all([store.keys(), store.all()])
+    return [name, keys.map((key, place) => [key, values[place]])]
+  })
+  return Object.fromEntries(await Promise.all(pairs))
 }
 
 /** Null where storage is refused. */
-export const open = () => (opening ??= connect(VERSION).catch(openNewer).catch(refuse))
+const open = () => (opening ??= connect(VERSION).catch(openNewer).then(transactIn, refuse))
 
-/** @type {Connect<[Error]>} */
+/** @param {Error} error */
 function openNewer(error) {
   if (error.name !== "VersionError") throw error
-  notice = NEWER
+  problem = NEWER
   return connect()
 }
 
-/** @type {Connect<[version?: number]>} */
+function refuse() {
+  problem = UNSAVED
+  return null
+}
+
+/** @param {number} [version] @returns {Promise<IDBDatabase>} */
 const connect = (version) =>
   new Promise((resolve, reject) => {
     const request = indexedDB.open(NAME, version)
@@ -72,7 +135,7 @@ const connect = (version) =>
     request.onerror = () => reject(request.error)
     request.onsuccess = () => {
       const database = request.result
-      // Another tab brings a newer schema, or the reader clears the site's data.
+      // Another tab brings a newer schema, or the learner clears the site's data.
       database.onversionchange = database.onclose = () => {
         database.close()
         opening = undefined
@@ -81,19 +144,51 @@ const connect = (version) =>
     }
   })
 
-/** @type {Create} */
+/** @param {IDBDatabase} database @param {number} version - that it has so far */
 function create(database, version) {
-  if (version < 1) {
-    const attempts = database.createObjectStore("attempts", { autoIncrement: true })
-    attempts.createIndex("id", "id", { unique: true })
-    attempts.createIndex("item", "item")
-    database.createObjectStore("aside", { autoIncrement: true })
-    database.createObjectStore("snapshots")
+  for (const name of NAMES.filter((name) => SINCE[name] > version)) {
+    const store = database.createObjectStore(name, { autoIncrement: ["attempts", "aside"].includes(name) })
+    if (name === "attempts") {
+      store.createIndex("id", "id", { unique: true })
+      store.createIndex("item", "item")
+    }
   }
-  if (version < 2) for (const name of STORES.slice(3)) database.createObjectStore(name)
 }
 
-export function refuse() {
-  notice ||= UNKEPT
-  return null
+/** @param {IDBDatabase} database @returns {Transact} */
+const transactIn = (database) => async (mode, names, work) => {
+  const transaction = database.transaction(names, mode, { durability: "strict" })
+  const completed = new Promise((resolve, reject) => {
+    transaction.oncomplete = resolve
+    transaction.onabort = () => reject(transaction.error)
+  })
+  const stores = Object.fromEntries(names.map((name) => [name, verbs(transaction.objectStore(name))]))
+  const working = work(stores).catch((error) => {
+    if (transaction.error === null) transaction.abort()
+    throw error
+  })
+  const [result] = await Promise.all([working, completed])
+  return result
 }
+
+/** @param {IDBObjectStore} store @returns {Store} */
+function verbs(store) {
+  /** @param {string} [index] */
+  const by = (index) => (index ? store.index(index) : store)
+  return {
+    get: (key) => answer(store.get(key)),
+    all: (index, value) => answer(by(index).getAll(value)),
+    keys: (index, value) => answer(by(index).getAllKeys(value)),
+    put: (record, key) => answer(store.put(record, key)),
+    add: (record) => answer(store.add(record)),
+    remove: (key) => answer(store.delete(key)),
+    clear: () => answer(store.clear()),
+  }
+}
+
+/** @template T @param {IDBRequest<T>} request @returns {Promise<any>} */
+const answer = (request) =>
+  new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result)
+    request.onerror = () => reject(request.error)
+  })

@@ -1,114 +1,75 @@
-/** All that is kept, read and replaced as a whole. */
+/** All that is stored, read and replaced as a whole. */
 
 import { sift } from "../core/file.mjs"
-import { parseAttempt, parseExam, parseSettings } from "../core/parse.mjs"
-import { memory, open, transact } from "./database.mjs"
-import { SETTINGS, unkept } from "./records.mjs"
+import { parseExam, parseSession, parseSettings } from "../core/parse.mjs"
+import * as database from "./database.mjs"
+import { KEY as SETTINGS } from "./settings.mjs"
 
 const ASIDE = "Some stored answers could not be read. They are set aside, not deleted; an export holds them. "
 
-/** @type {Contents} */
-export const NOTHING = { attempts: [], aside: [], exams: [], settings: {}, snapshot: null }
+/** The key of the one snapshot. */
+const SNAPSHOT = "last"
 
-/** What stands for the other stores where storage is refused. */
-let rest = NOTHING
+/** @type {Contents} */
+export const NOTHING = { attempts: [], aside: [], exams: [], settings: {}, sessions: [], snapshot: null }
 
 /**
- * All that is kept, and what the reader must be told of what could not be read. Never rejects.
+ * All that is stored, and what the learner must know about what could not be read.
  * @returns {Promise<Contents & { warning: string }>}
  */
-export async function contents() {
-  let found = NOTHING
-  let strays = 0
-  const read = transact("readonly", (stores) => readAll(stores, (all, bad) => {
-    found = all
-    strays = bad
-  }))
-  const isRead = await read.then(() => true, () => false)
-  const warning = strays > 0 ? await setAside() : ""
-  return { ...(isRead ? found : remembered()), warning }
+export async function read() {
+  const { contents, strays } = await database.read(database.NAMES, readAll)
+  return { ...contents, warning: strays > 0 ? await setAside() : "" }
 }
 
 /**
  * Make *next* of the contents in one transaction. Rejects if nothing was changed.
  * @param {(contents: Contents) => Contents} next
  */
-export async function change(next) {
-  if (await open()) {
-    await transact("readwrite", (stores) =>
-      readAll(stores, (found) => replaceAll(stores, next(found))),
-    )
-    remember(NOTHING)
-  } else {
-    rest = next(remembered())
-    remember(rest)
-  }
-}
-
-/** @returns {Contents} */
-const remembered = () =>
-  ({ ...rest, attempts: [...memory], exams: [...unkept.exams.values()], settings: unkept.settings })
-
-/** @param {Contents} contents */
-function remember({ attempts, exams, settings }) {
-  memory.length = 0
-  for (const attempt of attempts) memory.push(attempt)
-  unkept.exams = new Map(exams.map((exam) => [exam.id, exam]))
-  unkept.settings = settings
-}
-
-/** Move what is no attempt to where it is in nobody's way, once and in one transaction. */
-async function setAside() {
-  let warning = ""
-  const moving = transact("readwrite", ([attempts, aside]) => {
-    const cursors = attempts.openCursor()
-    cursors.onsuccess = () => {
-      const cursor = cursors.result
-      if (!cursor) return
-      if (!parseAttempt(cursor.value)) {
-        aside.add(cursor.value)
-        cursor.delete()
-        warning = ASIDE
-      }
-      cursor.continue()
-    }
+export const replace = (next) =>
+  database.writeOrReject(database.NAMES, async (stores) => {
+    const { contents } = await readAll(stores)
+    await replaceAll(stores, next(contents))
   })
-  return moving.then(() => warning, () => "")
-}
 
-/**
- * @param {IDBObjectStore[]} stores
- * @param {(found: Contents, bad: number) => void} use - called inside the transaction; with how many are no attempt
- */
-function readAll(stores, use) {
-  const [attempts, aside, , exams] = stores.map((store) => store.getAll())
-  const last = stores[2].get("last")
-  const settings = stores[4].get(SETTINGS)
-  settings.onsuccess = () => {
-    const { good, bad } = sift(attempts.result)
-    const known = sift(exams.result, parseExam)
-    const sittings = new Map([...known.good, ...unkept.exams.values()].map((exam) => [exam.id, exam]))
-    use({
-      attempts: [...good, ...memory],
-      aside: [...aside.result, ...bad, ...known.bad],
-      exams: [...sittings.values()],
-      settings: { ...parseSettings(settings.result), ...unkept.settings },
-      snapshot: parseSnapshot(last.result),
-    }, bad.length)
+/** Move what cannot be read to where it is in nobody's way. */
+const setAside = () =>
+  database.writeOrReject(database.NAMES, async (stores) => {
+    const { contents, strays } = await readAll(stores)
+    if (strays > 0) await replaceAll(stores, contents)
+    return strays > 0 ? ASIDE : ""
+  }).catch(() => "")
+
+/** @type {Work<{ contents: Contents, strays: number }>} */
+async function readAll({ attempts, aside, exams, settings, sessions, snapshots }) {
+  const attempted = sift(await attempts.all())
+  const examined = sift(await exams.all(), parseExam)
+  const strays = [...attempted.bad, ...examined.bad]
+  const contents = {
+    attempts: attempted.good,
+    aside: [...(await aside.all()), ...strays],
+    exams: examined.good,
+    settings: parseSettings(await settings.get(SETTINGS)),
+    sessions: sift(await sessions.all(), parseSession).good,
+    snapshot: parseSnapshot(await snapshots.get(SNAPSHOT)),
   }
+  return { contents, strays: strays.length }
 }
 
 /**
- * @param {IDBObjectStore[]} stores
+ * @param {Stores} stores
  * @param {Contents} contents
  */
-function replaceAll(stores, { attempts, aside, exams, settings, snapshot }) {
-  for (const store of stores) store.clear()
-  for (const attempt of attempts) stores[0].add(attempt)
-  for (const value of aside) stores[1].add(value)
-  if (snapshot) stores[2].put(snapshot, "last")
-  for (const exam of exams) stores[3].put(exam, exam.id)
-  stores[4].put(settings, SETTINGS)
+async function replaceAll(stores, { attempts, aside, exams, settings, sessions, snapshot }) {
+  await Promise.all(Object.values(stores).map((store) => store.clear()))
+  await Promise.all([
+    ...attempts.map((attempt) => stores.attempts.add(attempt)),
+    ...aside.map((value) => stores.aside.add(value)),
+    ...exams.map((exam) => stores.exams.put(exam, exam.id)),
+    ...sessions.map((session) => stores.sessions.put(session, session.kind)),
+    stores.settings.put(settings, SETTINGS),
+    ...(snapshot ? [stores.snapshots.put(snapshot, SNAPSHOT)] : []),
+  ])
 }
 
 /** The first version of the guide took no exams into it. @param {any} value @returns {Contents["snapshot"]} */

@@ -1,7 +1,7 @@
 /** One set of keys for quiz, review, cards and exam: 1 to 9, Enter, Space, letters, `?` for the list. */
 
 import { keyOf } from "../core/keys.mjs"
-import { changeSettings, settings } from "../store/records.mjs"
+import * as settings from "../store/settings.mjs"
 import { button } from "./controls.mjs"
 import { make } from "./make.mjs"
 
@@ -21,7 +21,7 @@ let areOn = true
  * @param {AbortSignal} signal
  */
 export function listenForKeys(list, act, signal) {
-  settings().then(({ shortcuts }) => (areOn = shortcuts))
+  settings.get().then(({ shortcuts }) => (areOn = shortcuts))
   /** @param {KeyboardEvent} event */
   const press = (event) => {
     const target = /** @type {Element} */ (event.target)
@@ -47,7 +47,7 @@ function showKeys(list) {
   const rows = list.flatMap(([key, what]) => [make("dt", {}, make("kbd", {}, key)), make("dd", {}, what)])
   const onchange = () => {
     areOn = isOn.checked
-    changeSettings({ shortcuts: areOn })
+    settings.put({ shortcuts: areOn })
   }
   const isOn = make("input", { type: "checkbox", checked: areOn, onchange })
   const dialog = make("dialog", { className: "keys", ariaLabel: "Keyboard shortcuts", onclose: () => dialog.remove() },

@@ -26,7 +26,7 @@ def test_two_tabs_lose_nothing_of_what_both_keep_at_once(
     page.goto(site_url + QUIZ)
     other = context.new_page()
     other.goto(site_url + QUIZ)
-    module = site_url + "assets/store/database.mjs"
+    module = site_url + "assets/store/attempts.mjs"
 
     for tab, name in ((page, "left"), (other, "right")):
         tab.evaluate(f"asked => {{ window.kept = ({ADD_MANY})(asked) }}", [module, EACH, name])

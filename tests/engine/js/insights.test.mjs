@@ -17,7 +17,7 @@ const answers = (...told) =>
 
 /** The names of what is true of the one item "x" with this history. */
 const truths = (...told) => {
-  const scores = scoreItems([item("x")], byItem(answers(...told)), NOW, null)
+  const scores = scoreItems([item("x")], byItem(answers(...told), NOW), NOW, null)
   return Object.entries(scores.get("x")).filter(([, isTrue]) => isTrue).map(([name]) => name).join(" ")
 }
 
@@ -38,7 +38,7 @@ for (const [name, told, expected] of [
 }
 
 test("the eve of the exam makes due what would come later", () => {
-  const histories = byItem(answers(["x", "R", 1]))
+  const histories = byItem(answers(["x", "R", 1]), NOW)
 
   assert.ok(!scoreItems([item("x")], histories, NOW, null).get("x").due)
   assert.ok(scoreItems([item("x")], histories, NOW, "2026-11-21").get("x").due)
@@ -46,7 +46,7 @@ test("the eve of the exam makes due what would come later", () => {
 
 test("only what is asked for is counted", () => {
   const items = [item("a"), item("b"), item("c")]
-  const scores = scoreItems(items, byItem(answers(["a", "R"], ["b", "W"], ["gone", "R"])), NOW, null)
+  const scores = scoreItems(items, byItem(answers(["a", "R"], ["b", "W"], ["gone", "R"]), NOW), NOW, null)
 
   assert.deepEqual(["seen", "right", "wrong", "mastered"].map((name) => count(items, scores, name)), [2, 1, 1, 0])
   assert.equal(count([item("b"), item("elsewhere")], scores, "seen"), 1)
@@ -71,7 +71,7 @@ for (const [name, topics, expected] of [
 ]) {
   test(`weakest: ${name}`, () => {
     const told = topics.flatMap(({ told }) => told).filter(([, letter]) => letter !== " ")
-    const scores = scoreItems(topics.flatMap(({ items }) => items), byItem(answers(...told)), NOW, null)
+    const scores = scoreItems(topics.flatMap(({ items }) => items), byItem(answers(...told), NOW), NOW, null)
 
     assert.equal(weakest(topics, scores).map(({ topic, right, answered }) => `${topic.name} ${right}/${answered}`).join(", "), expected)
   })
@@ -90,7 +90,7 @@ for (const [name, told, expected] of [
   ["three of them, the latest first", [["b", "W", 2, "sure"], ["c", "W", 0, "sure"], ["a", "W", 1, "sure"]], "c a b"],
 ]) {
   test(`sure and wrong: ${name}`, () => {
-    const found = sureAndWrong(["a", "b", "c"].map(item), byItem(answers(...told)))
+    const found = sureAndWrong(["a", "b", "c"].map(item), byItem(answers(...told), NOW))
 
     assert.equal(found.map(({ id }) => id).join(" "), expected)
   })
@@ -112,7 +112,7 @@ test("ten thousand attempts are told in a moment", () => {
   const many = Array.from({ length: 10_000 }, (_, place) => attempt({ id: `${place}`, item: `i${place % 400}`, revision: "r1", at: NOW - place * 3_000_000 }))
   const start = performance.now()
 
-  const scores = scoreItems(items, byItem(many), NOW, null)
+  const scores = scoreItems(items, byItem(many, NOW), NOW, null)
 
   assert.equal(count(items, scores, "right"), 400)
   assert.ok(performance.now() - start < 1000, "it took a second")

@@ -2,6 +2,7 @@ import assert from "node:assert/strict"
 import test from "node:test"
 import { inOrder, latest, timeOfNext, verdict } from "../../../docs/assets/core/history.mjs"
 import { parseAttempt } from "../../../docs/assets/core/parse.mjs"
+import { dueAt } from "../../../docs/assets/core/schedule.mjs"
 import { attempt } from "./attempt.mjs"
 
 const REVISION = "1a2b3c4d"
@@ -49,16 +50,27 @@ test("attempts go by time; those of one moment by the sequence in which they wer
   const [one, two, three] = [attempt({ id: "1", at: 5 }), attempt({ id: "2", at: 5 }), attempt({ id: "3", at: 4 })]
   const stored = Object.freeze([one, two, three])
 
-  assert.deepEqual(inOrder(stored), [three, one, two])
-  assert.equal(latest(stored), two)
-  assert.equal(latest([]), undefined)
+  assert.deepEqual(inOrder(stored, 9), [three, one, two])
+  assert.equal(latest(stored, 9), two)
+  assert.equal(latest([], 9), undefined)
 })
 
 test("a new attempt is the latest even when the clock went back", () => {
   assert.equal(timeOfNext([], 7), 7)
   assert.equal(timeOfNext([attempt({ at: 5 })], 7), 7)
   assert.equal(timeOfNext([attempt({ at: 9 }), attempt({ at: 3 })], 7), 9)
-  assert.ok(parseAttempt(attempt({ at: timeOfNext([attempt({ at: 8.64e15 })], 7) })))
+})
+
+test("an attempt that a wrong clock put far ahead comes first and leaves the time of the next alone", () => {
+  const now = attempt().at
+  const ahead = attempt({ id: "ahead", at: Date.UTC(2030, 0, 1) })
+  const today = attempt({ id: "today", at: now })
+
+  assert.equal(timeOfNext([ahead], now), now)
+  assert.deepEqual(inOrder([ahead, today], now).map(({ id }) => id), ["ahead", "today"])
+  assert.equal(latest([today, ahead], now), today)
+  assert.equal(dueAt(inOrder([ahead, today], now), REVISION, null), dueAt([today], REVISION, null))
+  assert.equal(dueAt(inOrder([ahead], now), REVISION, null), null)
 })
 
 test("a verdict holds only for the revision it was given on", () => {
@@ -71,5 +83,5 @@ test("a verdict holds only for the revision it was given on", () => {
 test("the last of a hundred thousand attempts is found", () => {
   const many = Array.from({ length: 100_000 }, (_, at) => attempt({ id: `${at}`, at }))
 
-  assert.equal(timeOfNext(many, 0), 99_999)
+  assert.equal(timeOfNext(many, 99), 99_999)
 })

@@ -1,0 +1,19 @@
+/** What the learner has set: one record. */
+
+import { DEFAULTS, parseSettings } from "../core/parse.mjs"
+import { read, write } from "./database.mjs"
+
+export const KEY = "settings"
+
+/** What the learner has set, with a default for the rest. @returns {Promise<ReaderSettings>} */
+export async function get() {
+  const stored = await read(["settings"], ({ settings }) => settings.get(KEY))
+  return { ...DEFAULTS, ...parseSettings(stored) }
+}
+
+/** @param {Partial<ReaderSettings>} changes */
+export const put = (changes) =>
+  write(["settings"], async ({ settings }) => {
+    const stored = parseSettings(await settings.get(KEY))
+    await settings.put({ ...stored, ...changes }, KEY)
+  })
