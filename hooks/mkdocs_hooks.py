@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import logging
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -32,7 +32,7 @@ from guide import (
     touched_pages,
     write_guide,
 )
-from guide.navigation import with_quizzes
+from guide.navigation import in_course_order, with_quizzes
 from guide.reading_time import minutes
 from quizbank.parse.links import quiz_uri
 
@@ -78,6 +78,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     sources = Sources(files=read_sources(root), prose=prose, diagrams=read_diagrams(root))
     guide = read_guide(sources)
     _report(guide)
+    guide = replace(guide, bank=in_course_order(guide.bank, config.nav))
     repository = (config.repo_url or "").rstrip("/")
     pages = write_guide(guide, repository, lambda uri: _generated(config, uri, "").url)
     pages |= dict.fromkeys(_run.touched, "# This page has a problem\n")

@@ -1,9 +1,10 @@
-"""The quizzes in the site's navigation, in the order of the pages that they test."""
+"""The quizzes in the order of the site's navigation, and in the navigation."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from quizbank.model import Bank
@@ -11,6 +12,23 @@ from quizbank.parse.links import quiz_uri
 
 QUIZZES = "quizzes/"
 """What an entry of `nav` names in the place of a list of every quiz."""
+
+
+def in_course_order(bank: Bank, nav: Any) -> Bank:  # noqa: ANN401 - as YAML has it
+    """*bank* with its quizzes in the order of the pages of *nav*, each named like its page there.
+
+    So a topic has one name in menu, quiz, and progress. A quiz that shares its page with another
+    keeps its title, and so does one whose page *nav* does not name.
+    """
+    names = {uri: name for name, uri in _entries(nav)} if isinstance(nav, list) else {}
+    places = {uri: place for place, uri in enumerate(names)}
+    shared = Counter(quiz.page for quiz in bank.quizzes)
+    named = [
+        replace(quiz, title=(shared[quiz.page] == 1 and names.get(quiz.page)) or quiz.title)
+        for quiz in bank.quizzes
+    ]
+    named.sort(key=lambda quiz: (places.get(quiz.page, len(places)), quiz.slug))
+    return replace(bank, quizzes=tuple(named))
 
 
 def with_quizzes(nav: Any, bank: Bank) -> Any:  # noqa: ANN401 - as YAML has it

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from guide.navigation import with_quizzes
+from guide.navigation import in_course_order, with_quizzes
 from quizbank.model import Bank, Quiz
 
 
@@ -55,3 +55,15 @@ def test_a_quiz_that_has_a_place_keeps_it() -> None:
 
 def test_without_navigation_the_site_generator_makes_its_own() -> None:
     assert with_quizzes(None, bank(water="water.md")) is None
+
+
+def test_a_topic_has_one_name_and_its_place_in_the_course() -> None:
+    ordered = in_course_order(bank(water="water.md", grind="grind.md", other="elsewhere.md"), NAV)
+
+    assert [quiz.title for quiz in ordered.quizzes] == ["The grind", "Water", "On other"]
+
+
+def test_two_quizzes_of_one_page_keep_their_titles() -> None:
+    ordered = in_course_order(bank(water="water.md", hardness="water.md"), NAV)
+
+    assert [quiz.title for quiz in ordered.quizzes] == ["On hardness", "On water"]

@@ -57,14 +57,18 @@ const SESSION = {
 /** @type {Test} */
 const isDay = (value) => /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value))
 
+/** A page of the guide, from its root: "methods/peft/". @type {Test} */
+const isPath = (value) => typeof value === "string" && /^(?:[a-z0-9-]+\/){1,5}$/.test(value)
+
 /** @type {Record<keyof ReaderSettings, Test>} */
 const SETTINGS = {
   examDay: (value) => value === null || isDay(value),
   shortcuts: (value) => typeof value === "boolean",
+  read: listOf(isPath),
 }
 
 /** @type {ReaderSettings} */
-export const DEFAULTS = { examDay: null, shortcuts: true }
+export const DEFAULTS = { examDay: null, shortcuts: true, read: [] }
 
 /** The exam that *value* is, null if it is none. @param {unknown} value @returns {Exam | null} */
 export const parseExam = (value) => parse(EXAM, value)

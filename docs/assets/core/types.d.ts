@@ -92,6 +92,8 @@ interface ReaderSettings {
   examDay: string | null
   /** Whether single keys do something in the mock exam. */
   shortcuts: boolean
+  /** The lessons that were read, by their path from the site's root. */
+  read: string[]
 }
 
 /** What travels in an exported file. Each list is in the sequence in which it was stored. */
@@ -233,3 +235,36 @@ interface Review {
   elapsed: number
   rating: import("../vendor/ts-fsrs/index.mjs").Grade
 }
+
+/* Where the reader stands */
+
+interface Counts {
+  questions: number
+  seen: number
+  unseen: number
+  right: number
+  /** Wrong the last time. */
+  missed: number
+  due: number
+}
+
+interface WeekDay {
+  answers: number
+  isToday: boolean
+  isDone: boolean
+}
+
+interface ReaderState extends Counts {
+  /** How many attempts there are. */
+  answers: number
+  /** The open mock exam: its id, its size, the place of its first open question, milliseconds left. */
+  exam: { id: string; size: number; place: number; left: number | null } | null
+  weakest: { slug: string; title: string; page: string } | null
+  /** Days to the exam, null without a date that lies ahead. */
+  daysLeft: number | null
+  cards: { due: number; known: number }
+  topics: (Counts & { slug: string })[]
+  week: WeekDay[]
+}
+
+type Advice = "exam" | "due" | "missed" | "weakest" | "unseen" | "done"

@@ -54,6 +54,8 @@ export class QuizExam extends HTMLElement {
 
     const show = (/** @type {HTMLElement} */ screen) => this.#show(screen, [said, warning, notice()], isMoved)
     if (!index || (exam?.handedIn === null && !papers)) return show(this.#unreachable())
+    const size = exam ? 0 : sizeToStart(index.exam.sizes)
+    if (size > 0) return this.#start(draw(index, size, newId(), attempts, all), true, index)
     if (!exam) {
       return show(startScreen(all, attempts, index, {
         start: (size, isTimed) => this.#start(draw(index, size, newId(), attempts, all), isTimed, index),
@@ -131,6 +133,15 @@ export class QuizExam extends HTMLElement {
     stage.replaceChildren(screen)
     if (isMoved) screen.querySelector("h2")?.focus()
   }
+}
+
+/** How many questions a link such as `?questions=10&start=1` starts at once, or 0. It does so once. @param {readonly number[]} sizes */
+function sizeToStart(sizes) {
+  const wanted = new URLSearchParams(location.search)
+  if (!wanted.has("start")) return 0
+  history.replaceState(null, "", location.pathname)
+  const size = Number(wanted.get("questions"))
+  return sizes.includes(size) ? size : 0
 }
 
 /** What the guide changed of an exam since it was stored, in words. @param {Exam} before @param {Exam} now */
