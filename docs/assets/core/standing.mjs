@@ -20,7 +20,7 @@ const DAYS = 7
 export function standing({ quizzes, terms }, { attempts, exams }, { examDay }, now) {
   const ahead = stillAhead(examDay, now)
   const items = quizzes.flatMap(({ items }) => items)
-  const scores = scoreItems([...items, ...terms], byItem(attempts), now, ahead)
+  const scores = scoreItems([...items, ...terms], byItem(attempts, now), now, ahead)
   const all = countsOf(items, scores)
   return {
     ...all,

@@ -1,6 +1,6 @@
 /** Defines `<lesson-end>`: a lesson counts as read once its end was on screen or the reader says so. */
 
-import { changeSettings, settings } from "../store/records.mjs"
+import * as settings from "../store/settings.mjs"
 import { rememberReturning } from "../store/returning.mjs"
 import { make } from "../ui/make.mjs"
 import { linkTo } from "../ui/site.mjs"
@@ -16,7 +16,7 @@ class LessonEnd extends HTMLElement {
   async connectedCallback() {
     this.#disconnected = new AbortController()
     const { signal } = this.#disconnected
-    const { read } = await settings()
+    const { read } = await settings.get()
     if (signal.aborted) return
     if (read.includes(pathOf(location.href))) this.#show(true)
     else this.#wait(signal)
@@ -46,9 +46,9 @@ class LessonEnd extends HTMLElement {
   async #mark(isRead) {
     this.#stopWaiting()
     const path = pathOf(location.href)
-    const { read } = await settings()
+    const { read } = await settings.get()
     const others = read.filter((other) => other !== path)
-    await changeSettings({ read: isRead ? [...others, path] : others })
+    await settings.put({ read: isRead ? [...others, path] : others })
     if (isRead) rememberReturning(true)
     this.#show(isRead)
   }

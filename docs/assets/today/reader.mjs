@@ -2,7 +2,7 @@
 
 import { standing } from "../core/standing.mjs"
 import { current } from "../progress/current.mjs"
-import { settings } from "../store/records.mjs"
+import * as settings from "../store/settings.mjs"
 import { rememberReturning } from "../store/returning.mjs"
 import { lessonsIn } from "./lessons.mjs"
 
@@ -23,7 +23,7 @@ export function reader() {
 
 /** @returns {Promise<Reader | null>} */
 async function read() {
-  const [[contents, index], set] = await Promise.all([current(), settings()])
+  const [[contents, index], set] = await Promise.all([current(), settings.get()])
   if (!index) return null
   const found = standing(index, contents, set, Date.now())
   const read = new Set(set.read)
