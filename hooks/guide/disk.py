@@ -29,9 +29,10 @@ def read_prose(root: Path) -> dict[str, str]:
 
 
 def read_diagrams(root: Path) -> dict[str, str]:
-    """Every diagram that pages may ask for, as `{name: SVG}`."""
+    """Every diagram or generated table that pages may ask for, as `{name: SVG or HTML}`."""
     folder = root / "docs" / "assets" / "diagrams"
-    return {path.stem: path.read_text("utf-8") for path in sorted(folder.glob("*.svg"))}
+    files = [*folder.glob("*.svg"), *folder.glob("*.html")]
+    return {path.stem: path.read_text("utf-8") for path in sorted(files)}
 
 
 def write_pages(folder: Path, pages: Mapping[str, str]) -> None:

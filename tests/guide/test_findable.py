@@ -164,7 +164,7 @@ def test_an_unknown_address_leads_back_into_the_guide(site: Path) -> None:
 
     assert page.meta["robots"] == "noindex"
     assert "canonical" not in page.links
-    assert page.texts["h1"] == ["There is no such page"]
+    assert page.texts["h1"] == ["Page not found"]
     assert len(inside) > 30
     for path in inside:  # absolute, since the page is shown at any depth
         assert path.startswith(SUB_PATH)

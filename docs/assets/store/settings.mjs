@@ -12,8 +12,11 @@ export async function get() {
 }
 
 /** @param {Partial<ReaderSettings>} changes */
-export const put = (changes) =>
+export const put = (changes) => change(() => changes)
+
+/** Put what *next* makes of the settings, so that two tabs lose nothing of each other. @param {(settings: ReaderSettings) => Partial<ReaderSettings>} next */
+export const change = (next) =>
   write(["settings"], async ({ settings }) => {
     const stored = parseSettings(await settings.get(KEY))
-    await settings.put({ ...stored, ...changes }, KEY)
+    await settings.put({ ...stored, ...next({ ...DEFAULTS, ...stored }) }, KEY)
   })

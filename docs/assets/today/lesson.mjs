@@ -1,7 +1,7 @@
 /** Defines `<lesson-end>`: a lesson counts as read once its end was on screen or the reader says so. */
 
-import * as settings from "../store/settings.mjs"
 import { rememberReturning } from "../store/returning.mjs"
+import * as settings from "../store/settings.mjs"
 import { make } from "../ui/make.mjs"
 import { linkTo } from "../ui/site.mjs"
 import { pathOf } from "./lessons.mjs"
@@ -46,9 +46,10 @@ class LessonEnd extends HTMLElement {
   async #mark(isRead) {
     this.#stopWaiting()
     const path = pathOf(location.href)
-    const { read } = await settings.get()
-    const others = read.filter((other) => other !== path)
-    await settings.put({ read: isRead ? [...others, path] : others })
+    await settings.change(({ read }) => {
+      const others = read.filter((other) => other !== path)
+      return { read: isRead ? [...others, path] : others }
+    })
     if (isRead) rememberReturning(true)
     this.#show(isRead)
   }

@@ -2,8 +2,8 @@
 
 import { standing } from "../core/standing.mjs"
 import { current } from "../progress/current.mjs"
-import * as settings from "../store/settings.mjs"
 import { rememberReturning } from "../store/returning.mjs"
+import * as settings from "../store/settings.mjs"
 import { lessonsIn } from "./lessons.mjs"
 
 /** @typedef {import("./lessons.mjs").Lesson} Lesson */

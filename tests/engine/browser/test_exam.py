@@ -201,7 +201,7 @@ def recount(page: Page, done: list[tuple[str, Asked, str]]) -> None:
         said = plain(entry.locator(".quiz-item__rationale").inner_text())
         assert [text for text in asked.explained if text not in said] == []
     assert table(page, "By objective") == shares(done, lambda asked: asked.objective)
-    assert table(page, "By method") == shares(done, lambda asked: asked.quiz)
+    assert table(page, "By topic") == shares(done, lambda asked: asked.quiz)
     expect_marks(entries, done)
 
 

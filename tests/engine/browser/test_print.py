@@ -14,8 +14,8 @@ PAPER = {"width": 680, "height": 970}
 """A4 within margins of 15 mm, in CSS pixels."""
 
 TABLE = "methods/summary-table/"
-CHROME = ".md-header, .md-tabs, .md-sidebar, .md-footer, .md-top, .md-skip, .headerlink"
-BUTTONS = "button:not(th > button), .md-button, [type=submit], input[type=search]"
+CHROME = ".md-header, .md-tabs, .md-sidebar, .md-footer, .md-top, .md-skip, .headerlink, .dock"
+BUTTONS = "button:not(th > button), .md-button, .btn, [type=submit], input[type=search]"
 SHOWN = """all => all.filter((one) => one.checkVisibility({ visibilityProperty: true }))
     .filter((one) => one.getBoundingClientRect().height > 1 && !one.matches(".md-skip"))
     .map((one) => one.outerHTML.slice(0, 80))"""

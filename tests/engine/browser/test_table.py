@@ -132,7 +132,7 @@ def test_it_works_after_instant_navigation_and_costs_other_pages_nothing(
     head(shown, "Typical relative cost").get_by_role("button").click()
     assert methods(shown) == BY_COST
     assert page.evaluate("window.stillHere")
-    expect(page.get_by_label("Filter the table")).to_have_css("border-radius", "5px")
+    expect(page.get_by_label("Filter the table")).to_have_css("border-radius", "4px")
 
 
 def test_without_a_script_it_is_a_plain_table(browser: Browser, site_url: str) -> None:

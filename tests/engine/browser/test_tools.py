@@ -71,8 +71,8 @@ def test_without_javascript_the_tables_say_it_all(
     page.goto(site_url + address)
 
     if address == CHOOSER:
-        expect(page.locator("#chooser-rules tbody tr")).to_have_count(14)
-        expect(tool(page).get_by_text("form, style, tone")).to_be_visible()
+        expect(page.locator("#chooser-rules tbody tr")).to_have_count(17)
+        expect(tool(page).get_by_text("format, style, tone")).to_be_visible()
     else:
         expect(tool(page)).to_be_hidden()
         expect(page.locator("#calculator-cases")).to_contain_text("18,874,368")

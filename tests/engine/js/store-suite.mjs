@@ -9,6 +9,7 @@ export const promises = ({ attempts, exams, sessions, settings, everything, data
   const exam = (changes = {}) => ({
     id: "e", started: 1, deadline: null, handedIn: null, items: [{ id: "a", revision: "0" }], responses: {}, flagged: [], ...changes,
   })
+  const DEFAULTS = { examDay: null, shortcuts: true, read: [] }
   const session = { kind: "review", started: 1, items: [{ id: "a", revision: "0" }], attempts: [] }
 
   return {
@@ -105,11 +106,11 @@ export const promises = ({ attempts, exams, sessions, settings, everything, data
     },
 
     async "settings are merged, and have defaults"() {
-      same(await settings.get(), { examDay: null, shortcuts: true })
+      same(await settings.get(), DEFAULTS)
 
       await Promise.all([settings.put({ shortcuts: false }), settings.put({ examDay: "2026-12-24" })])
 
-      same(await settings.get(), { examDay: "2026-12-24", shortcuts: false })
+      same(await settings.get(), { ...DEFAULTS, examDay: "2026-12-24", shortcuts: false })
     },
 
     async "everything is read and replaced as a whole"() {

@@ -1,0 +1,80 @@
+"""`make new-guide` leaves a guide on another subject that builds, and nothing of this one."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from conftest import ROOT, build
+
+OF_THIS_GUIDE = re.compile(
+    r"fine-?tun|\bAWS\b|\bAIF\b|AIF-C01|Amazon|Bedrock|SageMaker|\bLoRA\b", re.IGNORECASE
+)
+NEW_GUIDE = [sys.executable, str(ROOT / "tests" / "tools" / "new_guide.py")]
+
+
+@pytest.fixture(scope="module")
+def coffee(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The new guide, built as it is deployed."""
+    folder = tmp_path_factory.mktemp("new") / "coffee"
+    subprocess.run([*NEW_GUIDE, str(folder)], check=True, capture_output=True)
+    built = build(folder, "--strict", SITE_URL="https://example.org/coffee/")
+    assert built.returncode == 0, built.stderr
+    return folder
+
+
+def test_no_word_of_this_guide_is_in_it(coffee: Path) -> None:
+    texts = [path for path in coffee.rglob("*") if path.is_file() and "site" not in path.parts[-2:]]
+    found = {
+        path.relative_to(coffee).as_posix(): match[0]
+        for path in texts
+        if (match := OF_THIS_GUIDE.search(path.read_bytes().decode("utf-8", errors="replace")))
+    }
+
+    assert found == {}
+
+
+def test_every_link_leads_somewhere(coffee: Path) -> None:
+    command = [sys.executable, "-m", "built.links", str(coffee / "site")]
+
+    checked = subprocess.run(
+        command, cwd=coffee / "hooks", capture_output=True, text=True, check=False
+    )
+
+    assert (checked.stdout, checked.returncode) == ("", 0)
+
+
+def test_it_has_all_that_a_guide_has(coffee: Path) -> None:
+    site = coffee / "site"
+    practice = ("mock-exam", "review", "flashcards", "progress")
+    search = json.loads((site / "search" / "search_index.json").read_text("utf-8"))
+    worker = (site / "sw.js").read_text("utf-8")
+
+    assert all((site / "practice" / name / "index.html").is_file() for name in practice)
+    assert {entry["location"].partition("#")[0] for entry in search["docs"]} >= {
+        "brewing/extraction/",
+        "quizzes/grind/",
+    }
+    assert '"quizzes/extraction/"' in worker
+    assert "5 questions" in re.sub(r"\s+", " ", (site / "index.html").read_text("utf-8"))
+
+
+def test_the_quizzes_are_in_the_navigation(coffee: Path) -> None:
+    home = (coffee / "site" / "index.html").read_text("utf-8")
+
+    assert [home.index(f'href="quizzes/{slug}/"') for slug in ("extraction", "grind")]
+
+
+def test_a_folder_that_holds_something_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "mine.txt").write_text("mine", "utf-8")
+
+    made = subprocess.run([*NEW_GUIDE, str(tmp_path)], capture_output=True, text=True, check=False)
+
+    assert made.returncode == 1
+    assert made.stderr == f"{tmp_path} is not empty; name a new folder\n"
+    assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
