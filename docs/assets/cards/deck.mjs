@@ -48,7 +48,7 @@ function termCard(anchor, glossary) {
   return {
     kind: "term",
     front: [make("p", { className: "flip__term" }, name)],
-    back: [make("div", { className: "flip__text" }, ...(back.matches("p") ? [back] : back.childNodes))],
+    back: [make("div", { className: "flip__text" }, back.querySelector("p, ul, ol") ? back : make("p", {}, ...back.childNodes))],
     link: linkTo(`${GLOSSARY}#${anchor}`, "See it in the glossary"),
   }
 }
@@ -69,7 +69,7 @@ function openCard(form, { page, title }) {
   return {
     kind: "open",
     front: [make("p", { className: "flip__question" }, ...stem.childNodes)],
-    back: [make("div", { className: "flip__text flip__text--long" }, ...answer.childNodes)],
+    back: [make("div", { className: "flip__text flip__text--long" }, ...answer.children)],
     link: linkTo(page, `Read about it: ${title}`),
   }
 }

@@ -1,6 +1,5 @@
 /** The end of a session: what was missed, and one next step. */
 
-import { counted } from "../core/words.mjs"
 import { button } from "../ui/controls.mjs"
 import { icon } from "../ui/icon.mjs"
 import { make } from "../ui/make.mjs"
@@ -40,14 +39,14 @@ function stemOf(form) {
 
 /** The first sentence of why the key is right. @param {HTMLFormElement} form */
 function reasonOf(form) {
-  const parts = [...form.querySelectorAll(".quiz-item__rationale > p:not([class])")]
+  const parts = [...form.querySelectorAll(".quiz-item__rationale p:not([class])")]
   const text = parts.map(({ textContent }) => textContent?.trim() ?? "").find((words) => words.length > 0) ?? ""
   return /^.*?[.!?](?=\s|$)/s.exec(text)?.[0] ?? text
 }
 
 /** @param {Waiting} waiting @param {number} size @param {(choice: string, size?: number) => void} begin */
 function nextStep({ today, missed, unseen }, size, begin) {
-  if (today > 0) return primary(`Review ${counted(Math.min(size, today), "more question").replace("more questions", "more")}`, () => begin("due"))
+  if (today > 0) return primary(`Review ${Math.min(size, today)} more`, () => begin("due"))
   if (missed > 0) return primary(`Practice what I missed: ${missed}`, () => begin("missed"))
   if (unseen > 0) return primary("5 new questions", () => begin("new", 5))
   const exam = linkTo("practice/mock-exam/", "Take a mock exam")

@@ -26,7 +26,7 @@ function inDays(days) {
 export function dueLine(due, today, limit) {
   const rest = due - today
   if (rest <= 0) return ""
-  const first = today === 0 ? `That’s today’s ${limit}.` : `${today} today, your daily limit.`
+  const first = today === 0 ? `That’s today’s ${limit}.` : `Your limit is ${limit} a day.`
   return `${first} The other ${rest === 1 ? "one is" : `${rest} are`} spread over the next days.`
 }
 
