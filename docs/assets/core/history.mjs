@@ -29,7 +29,12 @@ export const timeOfNext = (attempts, now) => Math.max(now, latest(attempts, now)
 /** @param {Attempt} attempt @param {number} now */
 const isAhead = ({ at }, now) => at > now + DAY
 
-/** @type {Judgement} */
+/**
+ * What an attempt, if there is one, says of its item as it is now.
+ * @param {Attempt | undefined} attempt
+ * @param {string} [revision] - of the item now
+ * @returns {Verdict}
+ */
 export function verdict(attempt, revision) {
   if (!attempt) return "unseen"
   return attempt.revision === revision ? attempt.outcome : "changed"

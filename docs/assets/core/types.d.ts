@@ -3,8 +3,6 @@
 type Interaction = "choice" | "order" | "match" | "number" | "recall"
 type Outcome = "correct" | "incorrect" | "unanswered"
 
-/** The key is as the page carries it. */
-type Judge<T> = (interaction: Interaction, key: string, response: readonly string[]) => T
 /** The key, split at its spaces, makes ids. */
 type Asks<T> = (ids: readonly string[], response: readonly string[]) => T
 
@@ -18,7 +16,10 @@ interface Rule {
 }
 
 /** An exact number: digits × 10^power. */
-type Decimal = { digits: bigint; power: number } | null
+interface Decimal {
+  digits: bigint
+  power: number
+}
 
 type Confidence = "sure" | "unsure" | "guessing"
 
@@ -37,9 +38,6 @@ interface Attempt {
 
 type Test = (value: any) => boolean
 
-/** A function of the attempts on one item, and perhaps of more. */
-type OfHistory<T, More extends any[] = []> = (attempts: readonly Attempt[], ...more: More) => T
-
 interface Item {
   id: string
   revision: string
@@ -47,14 +45,6 @@ interface Item {
 
 /** What an item's latest attempt says of the item as it is now. */
 type Verdict = Outcome | "unseen" | "changed"
-type Judgement = (attempt?: Attempt, revision?: string) => Verdict
-
-type Shuffle<Key extends any[] = []> = (words: string[], ...key: [...Key, seed: string]) => string[]
-type Random = (seed: string) => number
-type InPlace = (nouns: string, ...asked: Parameters<Asks<string>>) => string
-
-type IsWithin = (decimals: any[]) => boolean
-type ParseNumber = (text: string | undefined) => Decimal
 
 /* What is kept, and what there is */
 

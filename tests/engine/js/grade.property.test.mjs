@@ -109,9 +109,9 @@ function oracle(text) {
       signs.shift()
       groups.push(digits())
     }
-    if (groups[0].length > 3 || groups.slice(1).some((group) => group.length !== 3)) return null
+    if (!/^[1-9]/.test(groups[0]) || groups[0].length > 3 || groups.slice(1).some((group) => group.length !== 3)) return null
   }
-  if (groups[0] === "") return null
+  if (groups[0] === "" && signs[0] !== 46) return null
   let fraction = ""
   if (take(".")) {
     fraction = digits()

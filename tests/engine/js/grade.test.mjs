@@ -2,7 +2,7 @@ import assert from "node:assert/strict"
 import test from "node:test"
 import { grade, missing, partial } from "../../../docs/assets/core/grade.mjs"
 
-const WHICH = "Write a number such as 1,000 or 1e3."
+const WHICH = "Write a number such as 1,000 or 0.5."
 const COMPARE = "Compare with the model answer. Did you have it?"
 
 /** interaction, key, response, outcome, what is missing or partly right */
@@ -111,14 +111,14 @@ for (const text of THOUSAND) {
 }
 
 for (const [text, key] of [["1,234,567", "1234567"], ["12 345 678.5e-1", "1234567.85"], ["123,456", "123456"], ["1,234,567,890", "1234567890"],
-  ["1e400", "1e400"], ["1e-400", "1e-400"], ["-1e+400", "-1e400"], ["0", "0"], ["000", "0"], ["0,123", "123"]]) {
+  ["1e400", "1e400"], ["1e-400", "1e-400"], ["-1e+400", "-1e400"], ["0", "0"], ["000", "0"], [".5", "0.5"], ["-.125", "-0.125"], [".5e1", "5"]]) {
   test(`${text} is ${key}`, () => {
     assert.equal(grade("number", `${key} 0`, [text]), "correct")
   })
 }
 
 const NO_NUMBERS = [
-  "", " ", "+", "-", ".", ",", "e", "e3", "1e", "1e+", "1e3.5", "1e1e1", ".5", "5.", "1.2.3", "--1", "+-1", "- 1", "1 -",
+  "", " ", "+", "-", ".", ",", "e", "e3", "1e", "1e+", "1e3.5", "1e1e1", "5.", ".e1", "0,125", "0 125", "00,125", "-0,125", "01,000", "1.2.3", "--1", "+-1", "- 1", "1 -",
   "１", "٤", "४", "1٤", "½", "²", "∞", "1,00", "1,0000", "1,000,0", "1,000,0000", "1,00x", "1,000,00x", "x,000", "1,000 000", "1 000,000", "1,000\u00a0000",
   "1,,000", "1  000", "12,34", "1234,567", ",100", "1,", "1,000,", "1.000.000", "1.0,000", "1e1,000", "1_000", "1'000", "1 00",
   "0x10", "0b1", "0o7", "10n", "Infinity", "NaN", "null", "undefined", "1e401", "1e-401", "1e999999999", "1e-999999999",
@@ -129,6 +129,23 @@ const NO_NUMBERS = [
 for (const text of NO_NUMBERS) {
   test(`${JSON.stringify(text.slice(0, 20))} is no number, and so no answer`, () => {
     assert.equal(grade("number", "1000 1e9", [text]), "unanswered")
+  })
+}
+
+for (const [text, sentence] of [
+  ["0,125", "Write decimals after a point, as in 0.5."],
+  ["-2,5", "Write decimals after a point, as in 0.5."],
+  ["12.5%", "Write the number alone, without “%”."],
+  ["4096 records", "Write the number alone, without “records”."],
+  ["1e3 tokens", "Write the number alone, without “tokens”."],
+  ["$1000", "Write the number alone, without “$”."],
+  [`1 ${"x".repeat(60)}`, `Write the number alone, without “${"x".repeat(20)}”.`],
+  ["about ten", WHICH],
+  ["1.2.3", WHICH],
+  ["9".repeat(101), "Write a shorter number, such as 1e20."],
+]) {
+  test(`${text.slice(0, 20)} is answered by: ${sentence}`, () => {
+    assert.equal(missing("number", "1000 0", [text]), sentence)
   })
 }
 
