@@ -15,6 +15,7 @@ from quizbank.parse.links import Parsed, check_across, slug_of
 from quizbank.parse.misconceptions import MISCONCEPTIONS, read_misconceptions
 from quizbank.parse.quiz_fields import ID, SOURCE, Reader
 from quizbank.parse.settings import SETTINGS, read_settings
+from quizbank.parse.sources import SOURCES, read_source_names
 from quizbank.settings import Settings
 
 _DATE = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -41,12 +42,13 @@ def read_bank(
     return Bank(
         quizzes=tuple(parsed.quiz for parsed in quizzes if parsed),
         misconceptions=catalogue.misconceptions if catalogue else (),
+        source_names=read_source_names(sources, report),
     )
 
 
 def quiz_paths(sources: Mapping[str, bytes]) -> list[str]:
     """Which files of *sources* hold a quiz."""
-    return sorted(sources.keys() - {MISCONCEPTIONS, SETTINGS, "quiz_data/chooser.yml"})
+    return sorted(sources.keys() - {MISCONCEPTIONS, SETTINGS, SOURCES, "quiz_data/chooser.yml"})
 
 
 def _parse_file(path: str, data: bytes, settings: Settings, report: Report) -> Parsed | None:
