@@ -23,6 +23,6 @@ export function examsPart(exams, attempts) {
   const start = linkTo("practice/mock-exam/", exams.length > 0 ? "Take another mock exam" : "Take a mock exam")
   return make("section", { className: "progress__section" },
     make("h2", {}, "Mock exams"),
-    rows.length > 0 ? table("", ["Submitted", "Right", "Share"], rows) : make("p", { className: "soft" }, "None yet. A first one is a good start: it shows where you stand."),
+    rows.length > 0 ? table("The latest mock exams", ["Submitted", "Right", "Share"], rows) : make("p", { className: "soft" }, "None yet. A first one is a good start: it shows where you stand."),
     make("p", {}, start))
 }

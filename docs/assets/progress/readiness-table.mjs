@@ -12,5 +12,5 @@ export function readinessPart({ objectives }) {
     make("h2", {}, "Readiness by objective"),
     make("p", { className: "soft" }, `An estimate from your latest answers to ${counted(objectives.reduce((sum, { seen }) => sum + seen, 0), "question")}. `,
       make("a", { href: "#how" }, "How this is worked out")),
-    table("", ["Objective", "Weight", "Answered", "Readiness", "Likely"], rows))
+    table("Readiness by objective", ["Objective", "Weight", "Answered", "Readiness", "Likely"], rows))
 }

@@ -38,8 +38,10 @@ export function ask(stage, question, states, place, { answered, next, undo, leav
     note.textContent = answered(detail)
     back.hidden = false
   })
-  const from = make("p", { className: "review__from small" }, make("a", { href: question.page }, question.title))
-  stage.replaceChildren(sessionBar(states, place, leave), from, form)
+  // The topic would give the answer away.
+  const from = make("a", { className: "quiet", href: question.page, hidden: true }, question.title)
+  form.addEventListener("quiz-graded", () => (from.hidden = false))
+  stage.replaceChildren(sessionBar(states, place, leave, from), form)
   scrollTo(0, 0)
   const legend = /** @type {HTMLElement} */ (find(form, "legend"))
   legend.tabIndex = -1
@@ -51,11 +53,12 @@ export function ask(stage, question, states, place, { answered, next, undo, leav
  * @param {readonly import("../ui/segments.mjs").SegmentState[]} states
  * @param {number} place
  * @param {() => void} leave
+ * @param {HTMLElement} from
  */
-function sessionBar(states, place, leave) {
+function sessionBar(states, place, leave, from) {
   const where = `${place + 1} of ${states.length}`
   return make("div", { className: "runbar" },
-    make("div", { className: "runbar__row" }, quiet("back", "Review", leave), make("b", {}, where)),
+    make("div", { className: "runbar__row" }, quiet("back", "Review", leave), make("b", {}, where), make("span", { className: "runbar__end" }, from)),
     segments(states, place, `Question ${where}`))
 }
 
