@@ -23,8 +23,8 @@ OUTCOMES = ["correct", "correct", "incorrect"]
 CONFIDENCES = [None, "sure", "sure", "unsure", "guessing"]
 GONE = {"id": "long-gone", "revision": "0"}
 ROWS = "rows => rows.map(row => [...row.cells].map(cell => cell.textContent))"
-OVERLAPS = """() => [...document.querySelectorAll(".strip, .topic-row, .figures tr, .named-bars li")]
-    .flatMap((row) => {
+OVERLAPS = """() =>
+    [...document.querySelectorAll(".strip, .topic-row, .figures tr, .named-bars li")].flatMap((row) => {
         const boxes = [...row.children].map((cell) => [cell, cell.getBoundingClientRect()])
             .filter(([, { width, height }]) => width > 0 && height > 0)
         return boxes.flatMap(([one, a], place) => boxes.slice(place + 1)
@@ -336,9 +336,8 @@ def test_no_state_scrolls_sideways_and_no_two_cells_overlap(
 
 @pytest.mark.parametrize("is_told", [False, True])
 def test_safari_is_told_once_what_it_deletes(page: Page, site_url: str, is_told: bool) -> None:
-    page.add_init_script(
-        "Object.defineProperty(Navigator.prototype, 'vendor', { get: () => 'Apple Computer, Inc.' })"
-    )
+    vendor = "{ get: () => 'Apple Computer, Inc.' }"
+    page.add_init_script(f"Object.defineProperty(Navigator.prototype, 'vendor', {vendor})")
     page.goto(site_url + PROGRESS)
     note = page.get_by_text("Safari deletes what a site stored after seven days")
     expect(note).to_be_visible()
