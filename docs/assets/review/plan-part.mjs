@@ -12,9 +12,9 @@ import { planLine } from "./sentences.mjs"
 export const planPart = ({ examDay, limit, plan, counts, now }, set) =>
   make("section", { className: "review__plan", id: "plan" },
     make("h2", {}, "Plan"),
-    make("p", { role: "status" }, planLine(plan)),
+    make("p", { className: "review__line", role: "status" }, planLine(plan)),
     make("div", { className: "review__fields" }, dayField(examDay, set), limits(limit, set)),
-    ...forecastPart(counts, now))
+    make("div", { className: "review__forecast" }, ...forecastPart(counts, now)))
 
 /** @param {string | null} examDay @param {(changes: Partial<ReaderSettings>) => void} set */
 function dayField(examDay, set) {

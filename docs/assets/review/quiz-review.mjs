@@ -115,12 +115,16 @@ export class QuizReview extends HTMLElement {
     this.#show("start")
     this.#body.replaceChildren(
       ...safariNote(this.#settings.knowsSafari),
-      ...startPart(this.#waiting(), this.#settings.sessionSize, {
-        begin: (choice, size) => this.#begin(choice, size ?? this.#settings.sessionSize),
-        resume: () => this.#resume(),
-        setSize: (sessionSize) => this.#set({ sessionSize }),
-      }),
+      ...this.#start(),
       this.#plan())
+  }
+
+  #start() {
+    return startPart(this.#waiting(), this.#settings.sessionSize, {
+      begin: (choice, size) => this.#begin(choice, size ?? this.#settings.sessionSize),
+      resume: () => this.#resume(),
+      setSize: (sessionSize) => this.#set({ sessionSize }),
+    })
   }
 
   #plan() {
@@ -138,11 +142,11 @@ export class QuizReview extends HTMLElement {
     this.#settings = { ...this.#settings, ...changes }
     void settings.put(changes)
     if ("sessionSize" in changes) return
-    // The field keeps the focus while the rest of the plan changes.
-    const [before, after] = [this.#body.querySelector("#plan"), this.#plan()]
-    const fields = before?.querySelector(".review__fields")
-    if (fields) after.querySelector(".review__fields")?.replaceWith(fields)
-    before?.replaceChildren(...after.childNodes)
+    // The field keeps the focus while what it changes is replaced.
+    const next = make("div", {}, ...this.#start(), this.#plan())
+    for (const part of [".review__today", ".review__ways", ".review__line", ".review__forecast"]) {
+      this.#body.querySelector(part)?.replaceWith(next.querySelector(part) ?? "")
+    }
   }
 
   /** @param {string} choice @param {number} size */

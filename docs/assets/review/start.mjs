@@ -7,6 +7,8 @@ import { make } from "../ui/make.mjs"
 import { linkTo } from "../ui/site.mjs"
 import { dueLine } from "./sentences.mjs"
 
+const MISSED = "What I missed"
+
 /**
  * @param {Waiting} waiting
  * @param {number} size
@@ -19,7 +21,7 @@ export const startPart = (waiting, size, { begin, resume, setSize }) => [
     sizes(size, setSize),
     make("ul", { className: "grid" },
       way("Due", waiting.due, "What you are about to forget. Where there is room, new questions.", () => begin("due")),
-      way("What I missed", waiting.missed, "Questions you got wrong the last time, due or not.", () => begin("missed")),
+      way(MISSED, waiting.missed, "Questions you got wrong the last time, due or not.", () => begin("missed")),
       way("A mix", null, "Methods that are easy to confuse take turns, seen or not.", () => begin("mix")))),
 ]
 
@@ -76,6 +78,6 @@ const sizes = (size, setSize) =>
 function way(title, count, words, act) {
   const control = button(title, act)
   control.className = "review__way"
-  control.disabled = count === 0
+  control.disabled = title === MISSED && count === 0
   return make("li", { className: "card" }, make("h3", {}, control, ...(count === null ? [] : [make("span", { className: "chip" }, `${count}`)])), make("p", {}, words))
 }
