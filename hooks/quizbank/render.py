@@ -13,7 +13,7 @@ from urllib.parse import urlencode
 
 import jinja2
 
-from authoring.markdown_text import block, literal, needs_markdown, paragraph, relink
+from authoring.markdown_text import block, literal, needs_markdown, paragraph, relink, running
 from quizbank.lint.items import distractors
 from quizbank.model import (
     Bank,
@@ -228,4 +228,5 @@ _templates.filters |= {
     "literal": literal,
     "md": _markdown_attribute,
     "paragraph": paragraph,
+    "running": running,
 }

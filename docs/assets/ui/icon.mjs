@@ -25,5 +25,8 @@ const PATHS = {
 }
 
 /** @param {keyof typeof PATHS} name */
-export const icon = (name) =>
-  draw("svg", { class: "icon", viewBox: "0 0 24 24", "aria-hidden": "true" }, draw("path", { d: PATHS[name] }))
+export const icon = (name) => lineIcon(PATHS[name])
+
+/** An icon that one page alone needs. @param {string} path - in a square of 24 */
+export const lineIcon = (path) =>
+  draw("svg", { class: "icon", viewBox: "0 0 24 24", "aria-hidden": "true" }, draw("path", { d: path }))

@@ -57,9 +57,14 @@ def today(page: Page) -> Locator:
 
 def start(page: Page) -> None:
     """Begin with what is due, in a session of five."""
-    page.get_by_role("radio", name="5", exact=True).check()
+    size(page, 5).check()
     page.get_by_role("button", name="Due", exact=True).click()
     asked(page)
+
+
+def size(page: Page, questions: int) -> Locator:
+    """The choice of so many questions in a session."""
+    return page.get_by_role("group", name="Questions in a session").get_by_label(str(questions))
 
 
 def asked(page: Page) -> Locator:
@@ -97,7 +102,7 @@ def give_any_answer(page: Page) -> Locator:
     if form.get_attribute("data-interaction") == "recall":
         expect(form.locator("button[value=incorrect]")).to_be_visible()
         form.locator("button[value=incorrect]").press("Enter")
-    expect(page.get_by_text("Comes back")).to_be_visible()
+    expect(page.locator(".actions__note")).to_contain_text("Comes back")
     return form
 
 

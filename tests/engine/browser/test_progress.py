@@ -292,7 +292,9 @@ def test_the_day_of_the_exam_says_where_the_pace_leads(
 
 
 def test_nothing_jumps_while_the_page_fills(page: Page, site_url: str, made_up: list[Any]) -> None:
-    visit(page, site_url, made_up)
+    page.goto(site_url + PROGRESS)
+    shown(page)
+    page.evaluate(KEEP, {"attempts": [[one] for one in made_up]})
     page.add_init_script(f"({SHIFTS})()")
     page.reload()
     shown(page)
