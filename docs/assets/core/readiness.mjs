@@ -32,7 +32,7 @@ export const LEAST = 10
  * @returns {Readiness}
  */
 export function readiness({ quizzes, blueprint, objectives }, histories, now) {
-  const items = candidates(quizzes)
+  const items = candidates({ quizzes, blueprint })
   const weightOfAll = sum(Object.values(blueprint))
   const parts = Object.entries(blueprint).map(([name, weight]) => {
     const ours = items.filter(({ objective }) => objective === name)
