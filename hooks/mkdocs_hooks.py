@@ -51,7 +51,7 @@ class _Run:
 
     serving: bool = False
     """MkDocs tells only `on_startup` whether it builds or serves."""
-    held: dict[str, list[str]] = field(default_factory=dict)
+    held: dict[str, dict[str, str]] = field(default_factory=dict)
     """Finished HTML of each page that is being converted, by its URI."""
     notice: str = ""
     """HTML that names every problem, for the pages that none of them touches."""
@@ -106,7 +106,7 @@ def on_page_markdown(markdown: str, *, page: Page, **_: object) -> str:
 
 def on_page_content(content: str, *, page: Page, **_: object) -> str:
     """Put it back, before search and template see the page, and mend what Markdown leaves."""
-    whole = restore(content, _run.held.pop(page.file.src_uri, []))
+    whole = restore(content, _run.held.pop(page.file.src_uri, {}))
     content = name_controls(align_by_class(whole))
     return content + _run.notice if page.file.src_uri in _run.touched else _run.notice + content
 

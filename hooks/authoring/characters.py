@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from authoring.problems import Report
 
@@ -11,7 +12,12 @@ LARGEST = 1 << 20
 """Bytes in a file."""
 
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
-_HIDDEN = re.compile("[\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]")
+_HIDDEN = re.compile(
+    "[\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
+    "|(?<![^\x00-\x7f])[\u200c\u200d]|[\u200c\u200d](?![^\x00-\x7f])"
+)
+"""Joiners belong to the spelling of other scripts and to emoji, but never stand beside ASCII."""
+
 _SURROGATE = re.compile("[\ud800-\udfff]")
 MOJIBAKE = re.compile("[ÂÃ][\u0080-\u00bf\u2018-\u203a€™œŸ]|â€|ğŸ|πŸ|\u201aÄ|Γ§|[\uf8ff\ufffd]")
 SMALL_L = re.compile(r"(?<!\bet )\bAl\b(?!\.)")
@@ -40,9 +46,10 @@ def decoded(path: str, data: bytes, report: Report) -> str | None:
     return text if _characters_are_fit(path, text, report) else None
 
 
-def is_unfit(value: str) -> bool:
-    """Whether *value* holds a character that the file itself could not; an escape put it there."""
-    return bool(_CONTROL.search(value) or _HIDDEN.search(value) or _SURROGATE.search(value))
+def is_escaped(value: str, text: str) -> bool:
+    """Whether an escape put a character into *value* that *text*, its lines, do not hold."""
+    unfit = (p.finditer(value) for p in (_CONTROL, _HIDDEN, _SURROGATE))
+    return any(found[0] not in text for found in chain.from_iterable(unfit))
 
 
 def _characters_are_fit(path: str, text: str, report: Report) -> bool:

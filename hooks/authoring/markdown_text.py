@@ -102,6 +102,11 @@ def literal(text: str) -> str:
     return re.sub(r"[^\w\s]|_", lambda found: f"&#{ord(found[0])};", text, flags=re.ASCII)
 
 
+def running(text: str) -> str:
+    """*text* as it stands, within a line of Markdown that does not start with it."""
+    return re.sub(r"[\\`*_{}\[\]<>&|~^!#\"]", lambda found: f"&#{ord(found[0])};", text)
+
+
 def relink(markdown: str, uri: str) -> str:
     """Make links that start at the docs root relative to the page at *uri*.
 
@@ -119,6 +124,16 @@ def relink(markdown: str, uri: str) -> str:
 def without_code(markdown: str) -> str:
     """*markdown* with what stands in code replaced by spaces, offsets unchanged."""
     return _blanked(_blanked(markdown, _FENCE), _CODE_SPAN)
+
+
+def folded(text: str, fold: Callable[[str], str]) -> str:
+    """*text* as *fold* makes prose alike; in code every sign and the case count."""
+    parts: list[str] = []
+    end = 0
+    for code in _CODE_SPAN.finditer(text):
+        parts += [fold(text[end : code.start()]), code[0]]
+        end = code.end()
+    return " ".join(" ".join([*parts, fold(text[end:])]).split())
 
 
 def _literal_code(match: re.Match[str]) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import yaml
 
-from authoring.characters import decoded, is_unfit
+from authoring.characters import decoded, is_escaped
 from authoring.problems import Report
 from authoring.yaml_faults import COLON, ESCAPE, QUESTION_MARK, explained
 
@@ -197,9 +197,14 @@ class _Composer:
             if self._brackets and not event.value:
                 line, column = self._behind_what_is_before(_marks(event)[0])
             return Text(event.value, line, column, (line, column))
-        if event.style == '"' and is_unfit(event.value):
+        if event.style == '"' and is_escaped(event.value, self._written(event)):
             self._fail(event, ESCAPE)
         return Text(event.value, line, column, self._first_character(event))
+
+    def _written(self, event: yaml.ScalarEvent) -> str:
+        """The lines in which *event* is written."""
+        start, end = _marks(event)
+        return "\n".join(self._lines[start.line : end.line + 1])
 
     def _check_plain(self, event: yaml.ScalarEvent) -> None:
         start, end = _marks(event)

@@ -17,7 +17,8 @@ from quizbank.lint.bank import check_bank
 from quizbank.lint.items import check_items
 from quizbank.model import Bank
 from quizbank.parse.links import quiz_uri
-from quizbank.parse.quiz import quiz_paths, read_bank
+from quizbank.parse.quiz import check_names, quiz_paths, read_bank
+from quizbank.parse.retired import read_retired
 from quizbank.parse.settings import check_settings, read_settings
 from quizbank.render import quiz_pages
 from quizbank.settings import Settings
@@ -74,6 +75,7 @@ def read_guide(sources: Sources) -> Guide:
     for uri, markdown in prose.items():
         check_front_matter(f"docs/{uri}", markdown, report)
         check_letters(f"docs/{uri}", markdown, report)
+    check_names(files, report)
     settings = read_settings(files, report)
     bank = read_bank(files, prose, settings, report)
     chooser = read_chooser(CHOOSER, files[CHOOSER], report) if CHOOSER in files else None
@@ -82,6 +84,7 @@ def read_guide(sources: Sources) -> Guide:
     if not faulty:
         check_bank(bank, prose, settings, report)
         check_settings(settings, bank, report)
+        read_retired(files, bank, report)
     items = bank.items if len(bank.quizzes) == len(paths) else None
     for uri, markdown in prose.items():
         check_markers(f"docs/{uri}", markdown, items, sources.diagrams, report)

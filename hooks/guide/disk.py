@@ -7,18 +7,21 @@ from pathlib import Path
 
 from authoring.problems import BankError, Problem
 
+SCHEMA = "schema.json"
+"""What editors complete quiz files from; written by `python -m guide schema`."""
+
 
 def read_sources(root: Path) -> dict[str, bytes]:
-    """Every quiz file of the guide at *root*, as `{path: bytes}`."""
-    files = (root / "quiz_data").glob("*.y*ml")
-    return {_shown(path, root): path.read_bytes() for path in sorted(files)}
+    """Every file of quiz_data/ in the guide at *root*, as `{path: bytes}`, but the schema."""
+    files = _files(root / "quiz_data", "*")
+    return {_shown(path, root): path.read_bytes() for path in files if path.name != SCHEMA}
 
 
 def read_prose(root: Path) -> dict[str, str]:
     """Every Markdown page under docs/, as `{uri: text}`. Raises BankError for one not in UTF-8."""
     prose: dict[str, str] = {}
     problems: list[Problem] = []
-    for path in sorted((root / "docs").rglob("*.md")):
+    for path in _files(root / "docs", "*.md"):
         try:
             prose[_shown(path, root / "docs")] = path.read_text("utf-8-sig")
         except UnicodeDecodeError:
@@ -31,8 +34,8 @@ def read_prose(root: Path) -> dict[str, str]:
 def read_diagrams(root: Path) -> dict[str, str]:
     """Every diagram or generated table that pages may ask for, as `{name: SVG or HTML}`."""
     folder = root / "docs" / "assets" / "diagrams"
-    files = [*folder.glob("*.svg"), *folder.glob("*.html")]
-    return {path.stem: path.read_text("utf-8") for path in sorted(files)}
+    files = sorted([*_files(folder, "*.svg"), *_files(folder, "*.html")])
+    return {path.stem: path.read_text("utf-8") for path in files}
 
 
 def write_pages(folder: Path, pages: Mapping[str, str]) -> None:
@@ -43,6 +46,18 @@ def write_pages(folder: Path, pages: Mapping[str, str]) -> None:
             continue
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
+
+
+def _files(folder: Path, pattern: str) -> list[Path]:
+    """What fits *pattern* below *folder*, without what is no file and names that start with a dot.
+
+    Editors and systems leave such names: a lock that leads nowhere, a copy of the metadata.
+    """
+    return sorted(
+        path
+        for path in folder.rglob(pattern)
+        if path.is_file() and not any(part[0] == "." for part in path.relative_to(folder).parts)
+    )
 
 
 def _shown(path: Path, root: Path) -> str:

@@ -1,31 +1,52 @@
 """Finished HTML kept out of a Markdown converter's way.
 
 A page reads the same without this; it halves what a page of items costs to build, because
-Python-Markdown and MkDocs each parse every tag of the source.
+Python-Markdown and MkDocs each parse every tag of the source. Code is left where it is.
 """
 
 from __future__ import annotations
 
+import hashlib
 import re
 
+_FENCE = re.compile(
+    r"^[ ]*(?P<ticks>```+|~~~+).*?(?:^[ ]*(?P=ticks)[`~]*[ ]*$|\Z)", re.DOTALL | re.MULTILINE
+)
 _FINISHED = re.compile(
     r"(?:^<(fieldset|ul|ol|p|details)(?![^>\n]* markdown=)(?: [^>\n]*)?>.*?</\1>\n+)+",
     re.DOTALL | re.MULTILINE,
 )
-_MARK = re.compile(r"<!--held-(\d+)-->")
 
 
-def hold(markdown: str) -> tuple[str, list[str]]:
-    """*markdown* with each run of finished blocks replaced by a numbered comment, and the runs."""
-    held: list[str] = []
+class HoldError(Exception):
+    """A block of finished HTML could not be put back."""
+
+
+def hold(markdown: str) -> tuple[str, dict[str, str]]:
+    """*markdown* with each run of finished blocks replaced by a comment, and the runs by comment.
+
+    The comments hold a digest of the page, so that no text of the page can be taken for one.
+    """
+    name = hashlib.sha256(markdown.encode()).hexdigest()[:16]
+    held: dict[str, str] = {}
 
     def put(match: re.Match[str]) -> str:
-        held.append(match[0].rstrip())
-        return f"<!--held-{len(held) - 1}-->\n\n"
+        comment = f"<!--held-{name}-{len(held)}-->"
+        held[comment] = match[0].rstrip()
+        return f"{comment}\n\n"
 
-    return _FINISHED.sub(put, markdown), held
+    parts: list[str] = []
+    end = 0
+    for fence in _FENCE.finditer(markdown):
+        parts += [_FINISHED.sub(put, markdown[end : fence.start()]), fence[0]]
+        end = fence.end()
+    return "".join([*parts, _FINISHED.sub(put, markdown[end:])]), held
 
 
-def restore(html: str, held: list[str]) -> str:
-    """*html* with each block back in the place of its comment."""
-    return _MARK.sub(lambda match: held[int(match[1])], html)
+def restore(html: str, held: dict[str, str]) -> str:
+    """*html* with each block back in the place of its comment. Raises HoldError if one is gone."""
+    for comment, block in held.items():
+        if html.count(comment) != 1:
+            raise HoldError(f"{comment} is in the page {html.count(comment)} times:\n{block[:200]}")
+        html = html.replace(comment, block)
+    return html

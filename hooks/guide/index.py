@@ -49,6 +49,7 @@ def _index_entry(
             "id": item.id,
             "objective": settings.task(item.objective),
             "interaction": item.interaction.name,
+            "difficulty": item.difficulty,
             "revision": item.revision,
             "facts": facts[item.id],
         }

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
 DIFFICULTIES = ("recall", "apply", "analyze")
@@ -172,6 +173,8 @@ class Bank:
 
     quizzes: tuple[Quiz, ...]
     misconceptions: tuple[Misconception, ...] = ()
+    source_names: Mapping[str, str] = field(default_factory=dict)
+    """How an address, or each page below one that ends with '/', is named to learners."""
 
     @cached_property
     def items(self) -> dict[str, tuple[Quiz, Item]]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import calendar
+import datetime
 import hashlib
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
@@ -10,7 +13,7 @@ from urllib.parse import urlencode
 
 import jinja2
 
-from authoring.markdown_text import block, literal, needs_markdown, paragraph, relink
+from authoring.markdown_text import block, literal, needs_markdown, paragraph, relink, running
 from quizbank.lint.items import distractors
 from quizbank.model import (
     Bank,
@@ -26,8 +29,12 @@ from quizbank.model import (
     Step,
 )
 from quizbank.parse.links import quiz_uri
+from quizbank.parse.sources import name_of
 
 Entry = TypeVar("Entry")
+
+_PARAGRAPHS = re.compile(r"\n\s*(?:\n|[-*0-9`])")
+"""Where Markdown is more than a paragraph."""
 
 
 def quiz_pages(bank: Bank, repository: str) -> dict[str, str]:
@@ -36,8 +43,9 @@ def quiz_pages(bank: Bank, repository: str) -> dict[str, str]:
     pages: dict[str, str] = {}
     for quiz in bank.quizzes:
         items = [render_item(item, quiz, bank, repository) for item in quiz.items]
+        answers = [_answer(item.interaction) for item in quiz.items]
         uri = quiz_uri(quiz.path)
-        pages[uri] = relink(template.render(quiz=quiz, items=items), uri)
+        pages[uri] = relink(template.render(quiz=quiz, items=items, answers=answers), uri)
     return pages
 
 
@@ -51,6 +59,8 @@ def render_item(item: Item, quiz: Quiz, bank: Bank, repository: str) -> str:
         item=item,
         home=f"/{quiz_uri(quiz.path)}#{item.id}",
         beliefs=list(_beliefs(item, bank)),
+        titles={quiz.page: quiz.title for quiz in bank.quizzes},
+        sources=[(source, name_of(source, bank.source_names)) for source in item.sources],
         report=f"{repository}/issues/new?{_report(item, quiz)}" if repository else "",
         key=_key(interaction),
         how=_how(interaction),
@@ -93,6 +103,24 @@ def _key(interaction: Interaction) -> str:
             return ""
 
 
+def _answer(interaction: Interaction) -> str:
+    """The answer in a line of Markdown, for a key on paper."""
+    match interaction:
+        case Choice():
+            return "; ".join(o.text for o in interaction.options if o.id in interaction.key)
+        case Order():
+            return " → ".join(step.text for step in interaction.steps)
+        case Match():
+            pairs = interaction.pairs
+            return "; ".join(f"{pair.prompt}: {literal(pair.response)}" for pair in pairs)
+        case Number():
+            return f"{_grouped(interaction.value)} {interaction.unit}".rstrip()
+        case Recall() if _PARAGRAPHS.search(interaction.answer.strip()):
+            return "Compare with the explanation on the page."
+        case Recall():
+            return interaction.answer
+
+
 def _how(interaction: Interaction) -> str:
     """What the reader is to do, in words."""
     match interaction:
@@ -107,9 +135,9 @@ def _how(interaction: Interaction) -> str:
         case Match():
             return "Choose a response for each."
         case Number():
-            return "Type a number."
+            return "Enter a number. 1000, 1,000 and 1e3 are the same."
         case Recall():
-            return "Answer first, then compare."
+            return "Say it, think it, or write it down. Then compare."
 
 
 def _asked(interaction: Interaction) -> list[str]:
@@ -166,14 +194,18 @@ def _shuffled(seed: str, entries: Sequence[Entry]) -> list[Entry]:
     return [entry for _, entry in sorted(enumerate(entries), key=rank)]
 
 
-def _host_and_path(source: str) -> str:
-    """A web address as a reader would name it."""
-    return literal(source.removeprefix("https://").removeprefix("www.").rstrip("/"))
-
-
 def _markdown_attribute(texts: Sequence[str]) -> str:
     """What tells md_in_html to read an element's content, where one of *texts* needs it."""
     return ' markdown="1"' if any(map(needs_markdown, texts)) else ""
+
+
+def _month(day: str) -> str:
+    """2026-11-30 as November 2026; what is no day stays as it is."""
+    try:
+        date = datetime.date.fromisoformat(day)
+    except ValueError:
+        return day
+    return f"{calendar.month_name[date.month]} {date.year}"
 
 
 def _grouped(number: str) -> str:
@@ -192,8 +224,9 @@ _templates = jinja2.Environment(
 _templates.filters |= {
     "block": block,
     "grouped": _grouped,
-    "host": _host_and_path,
+    "month": _month,
     "literal": literal,
     "md": _markdown_attribute,
     "paragraph": paragraph,
+    "running": running,
 }

@@ -33,7 +33,13 @@ def test_a_quiz_is_listed_with_its_items_and_without_their_keys() -> None:
         "title": "Parameter-efficient fine-tuning",
         "page": "methods/peft/",
         "items": [
-            {"id": "quiz-frozen", "objective": "3.3.2", "interaction": "choice", "facts": []}
+            {
+                "id": "quiz-frozen",
+                "objective": "3.3.2",
+                "interaction": "choice",
+                "difficulty": "recall",
+                "facts": [],
+            }
         ],
     }
 

@@ -137,7 +137,7 @@ def test_no_text_ends_the_data_or_an_attribute() -> None:
     template = Environment(loader=FileSystemLoader(ROOT / "overrides"), autoescape=False)
 
     html = template.get_template("partials/share.html").render(
-        page=page, config=config, content="<quiz-tally></quiz-tally>"
+        page=page, config=config, content="<quiz-run></quiz-run>"
     )
 
     told = Head(html)

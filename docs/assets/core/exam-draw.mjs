@@ -1,5 +1,6 @@
 /** Which items a mock exam asks. */
 
+import { verdict } from "./history.mjs"
 import { shuffled } from "./shuffle.mjs"
 
 /** The exam asks for no number and for nobody's own words. */
@@ -7,29 +8,47 @@ const INTERACTIONS = ["choice", "order", "match"]
 /** How many of the latest exams an item is kept out of while there are others. */
 const RESTS = 2
 
-/** What an exam may ask. @param {readonly QuizEntry[]} quizzes @returns {Candidate[]} */
-export const candidates = (quizzes) =>
+/** What an exam may ask. @param {Pick<Index, "quizzes" | "blueprint">} index @returns {Candidate[]} */
+export const candidates = ({ quizzes, blueprint }) =>
   quizzes.flatMap((quiz) => quiz.items
-    .filter(({ interaction }) => INTERACTIONS.includes(interaction))
+    .filter(({ interaction, objective }) => INTERACTIONS.includes(interaction) && objective in blueprint)
     .map((item) => ({ ...item, quiz })))
 
 /**
- * At most *size* items, none twice, over the objectives by weight. Of each objective those never answered
- * come first and those of the latest exams last, each time from its quizzes in turn.
- * @param {Pick<Index, "quizzes" | "blueprint">} index
+ * The candidates that the learner wants.
+ * @param {readonly Candidate[]} all
+ * @param {ExamChoice} choice
+ * @param {Histories} histories
+ */
+export function matching(all, { objective, topic, difficulty, only }, histories) {
+  /** @param {Candidate} candidate */
+  const standing = ({ id, revision }) => verdict(histories.get(id)?.at(-1), revision)
+  return all.filter((candidate) =>
+    (!objective || candidate.objective === objective) &&
+    (!topic || candidate.quiz.slug === topic) &&
+    (!difficulty || candidate.difficulty === difficulty) &&
+    (only !== "unseen" || standing(candidate) === "unseen") &&
+    (only !== "missed" || ["incorrect", "unanswered"].includes(standing(candidate))))
+}
+
+/**
+ * At most *size* of these candidates, none twice, over the objectives by weight. Of each objective those
+ * never answered come first and those of the latest exams last, each time from its quizzes in turn.
+ * @param {readonly Candidate[]} wanted
+ * @param {Record<string, number>} blueprint
  * @param {number} size
  * @param {string} seed - the same seed draws the same
  * @param {readonly Attempt[]} attempts
  * @param {readonly Exam[]} exams - the oldest first
  * @returns {Item[]}
  */
-export function draw({ quizzes, blueprint }, size, seed, attempts, exams) {
+export function draw(wanted, blueprint, size, seed, attempts, exams) {
   const answered = new Set(attempts.map(({ item }) => item))
   const latest = new Set(exams.slice(-RESTS).flatMap(({ items }) => items.map(({ id }) => id)))
   /** @type {(candidate: Candidate) => number} */
   const staleness = ({ id }) => (latest.has(id) ? 2 : answered.has(id) ? 1 : 0)
 
-  const all = mixed(candidates(quizzes), seed)
+  const all = mixed(wanted, seed)
   /** @param {string} name */
   const about = (name) => all.filter(({ objective }) => objective === name)
   const room = Object.fromEntries(Object.keys(blueprint).map((name) => [name, about(name).length]))

@@ -35,25 +35,25 @@ export function partial(interaction, key, response) {
 /** @type {Record<Interaction, Rule>} */
 const RULES = {
   choice: {
-    lacks(ids, { length }) {
-      if (length > 0) return ""
-      return ids.length > 1 ? `Choose ${ids.length} options.` : "Choose an option."
+    lacks(ids, response) {
+      const { size } = new Set(response)
+      if (size > ids.length) return `Choose only ${ids.length}.`
+      if (size === ids.length) return ""
+      if (ids.length === 1) return "Choose an option."
+      return size === 0 ? `Choose ${ids.length} options.` : `Choose ${more(ids.length - size)}.`
     },
     isRight(ids, response) {
       const chosen = new Set(response)
-      return chosen.size === ids.length && ids.every((id) => chosen.has(id))
-    },
-    gains(ids, response) {
-      if (ids.length === 1) return ""
-      const chosen = new Set(response)
-      const right = ids.filter((id) => chosen.has(id)).length
-      const wrong = chosen.size - right
-      return `You chose ${right} of the ${ids.length} right options and ${wrong} wrong.`
+      return ids.every((id) => chosen.has(id))
     },
   },
 
   order: {
-    lacks: (_, { length }) => (length > 0 ? "" : "Move the steps into order first."),
+    lacks(ids, { length }) {
+      if (length === 0) return "Move the steps into order first."
+      if (length > ids.length) return `Leave out ${more(length - ids.length)}.`
+      return length < ids.length ? `Put back ${more(ids.length - length)}.` : ""
+    },
     isRight: isSequence,
     gains: (...asked) => `${inPlace("steps", ...asked)} in the right place.`,
   },
@@ -63,7 +63,7 @@ const RULES = {
       const open = ids.filter((_, place) => !response[place]).length
       if (open === 0) return ""
       if (open === ids.length) return "Choose a response for every prompt."
-      return `Still without a response: ${open} of ${ids.length} prompts.`
+      return `${open} of ${ids.length} still to match.`
     },
     isRight: isSequence,
     gains: (...asked) => `${inPlace("pairs", ...asked)} right.`,
@@ -77,10 +77,15 @@ const RULES = {
   // The learner grades it.
   recall: {
     lacks: (_, [own]) =>
-      ["correct", "incorrect"].includes(own) ? "" : "Compare with the model answer. Did you have it?",
+      ["correct", "incorrect"].includes(own) ? "" : "Did you have the main point?",
     isRight: (_, [own]) => own === "correct",
   },
 }
+
+const NUMBERS = ["", "one", "two", "three", "four", "five", "six", "seven"]
+
+/** @param {number} count */
+const more = (count) => `${NUMBERS[count] ?? count} more`
 
 /** @param {readonly string[]} ids @param {readonly string[]} response */
 function isSequence(ids, response) {

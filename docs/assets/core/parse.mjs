@@ -35,16 +35,27 @@ const isItem = (value) => isWord(value?.id) && isWord(value?.revision)
 /** @type {(isSound: Test) => Test} */
 const listOf = (isSound) => (value) => Array.isArray(value) && value.length <= 1000 && value.every(isSound)
 
+/** @type {(isSound: Test) => Test} */
+const recordOf = (isSound) => (value) =>
+  isRecord(value) && Object.entries(value).every(([id, each]) => isWord(id) && isSound(each))
+
 /** @type {Record<keyof Exam, Test>} */
 const EXAM = {
   id: isWord,
   started: isTime,
   deadline: (value) => value === null || isTime(value),
+  paused: (value) => value === null || isTime(value),
   handedIn: (value) => value === null || isTime(value),
   items: listOf(isItem),
-  responses: (value) => isRecord(value) && Object.entries(value).every(([id, response]) => isWord(id) && isResponse(response)),
+  responses: recordOf(isResponse),
   flagged: listOf(isWord),
+  guessed: listOf(isWord),
+  struck: recordOf(isResponse),
+  times: recordOf(isTime),
 }
+
+/** What exams did not have at first. */
+const LATER = { paused: null, guessed: [], struck: {}, times: {} }
 
 /** @type {Record<keyof Session, Test>} */
 const SESSION = {
@@ -71,7 +82,7 @@ const SETTINGS = {
 export const DEFAULTS = { examDay: null, shortcuts: true, read: [] }
 
 /** The exam that *value* is, null if it is none. @param {unknown} value @returns {Exam | null} */
-export const parseExam = (value) => parse(EXAM, value)
+export const parseExam = (value) => parse(EXAM, isRecord(value) ? { ...LATER, .../** @type {object} */ (value) } : value)
 
 /** The session that *value* is, null if it is none. @param {unknown} value @returns {Session | null} */
 export const parseSession = (value) => parse(SESSION, value)

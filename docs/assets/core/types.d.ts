@@ -1,6 +1,7 @@
 /* The words of the browser code, for the type checker and for people; browsers never load it. */
 
 type Interaction = "choice" | "order" | "match" | "number" | "recall"
+type Difficulty = "recall" | "apply" | "analyze"
 type Outcome = "correct" | "incorrect" | "unanswered"
 
 /** The key, split at its spaces, makes ids. */
@@ -48,14 +49,16 @@ type Verdict = Outcome | "unseen" | "changed"
 
 /* What is kept, and what there is */
 
-/** A mock exam: what is asked, and what was answered until it was handed in. */
+/** A mock exam: what is asked, and what was answered until it was submitted. */
 interface Exam {
   id: string
-  /** Milliseconds since 1970, as are the next two. */
+  /** Milliseconds since 1970, as are the next three. */
   started: number
   /** When the time is up; null without a timer. */
   deadline: number | null
-  /** Null until then; the exam's attempts are stored with it. */
+  /** Since when the clock stands still; null while it runs. */
+  paused: number | null
+  /** When it was submitted; null until then. The exam's attempts are stored with it. */
   handedIn: number | null
   /** In the sequence in which they are asked, as they were at the start. */
   items: Item[]
@@ -63,6 +66,12 @@ interface Exam {
   responses: Record<string, string[]>
   /** The ids of the items to look at again. */
   flagged: string[]
+  /** The ids of the items whose answer is a guess. */
+  guessed: string[]
+  /** The options that the reader has ruled out, by the item's id. */
+  struck: Record<string, string[]>
+  /** Milliseconds spent on each item, by its id. */
+  times: Record<string, number>
 }
 
 /** A run of review or of flashcards that is under way. */
@@ -115,7 +124,7 @@ interface QuizEntry {
   slug: string
   title: string
   page: string
-  items: (Item & { objective: string; interaction: Interaction })[]
+  items: (Item & { objective: string; interaction: Interaction; difficulty: Difficulty })[]
 }
 
 /** An entry of the glossary; its flashcard is filed under the id. */
@@ -176,13 +185,22 @@ interface Standing {
 
 /* Mock exam */
 
+/** What a learner asks of a new exam; "" where anything will do. */
+interface ExamChoice {
+  objective: string
+  /** The slug of a quiz. */
+  topic: string
+  difficulty: Difficulty | ""
+  only: "unseen" | "missed" | ""
+}
+
 /** What an exam may ask, and the quiz that it comes from. */
 type Candidate = QuizEntry["items"][number] & { quiz: QuizEntry }
 
 /** How far a response goes. */
 type Extent = "unanswered" | "incomplete" | "answered"
 
-/** What an item of an exam that was handed in came to. */
+/** The result of one item of an exam that was submitted. */
 type Result = Pick<Attempt, "item" | "revision" | "response" | "outcome">
 
 /* Progress */

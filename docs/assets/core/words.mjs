@@ -7,7 +7,7 @@
 export const counted = (count, noun) => `${count} ${noun}${count === 1 ? "" : "s"}`
 
 /** "" of nothing. @param {number} part @param {number} whole */
-export const percent = (part, whole) => (whole > 0 ? `${Math.round((100 * part) / whole)}\u00a0%` : "")
+export const percent = (part, whole) => (whole > 0 ? `${Math.round((100 * part) / whole)}%` : "")
 
 /** "a, b and c". @param {readonly string[]} parts */
 export const listed = (parts) => [parts.slice(0, -1).join(", "), ...parts.slice(-1)].filter(Boolean).join(" and ")
@@ -20,7 +20,29 @@ export function duration(milliseconds) {
   return [hours && `${hours} h`, minutes % 60 && `${minutes % 60} min`].filter(Boolean).join(" ")
 }
 
-/** "14 of 20 (70 %)". @param {number} right @param {number} all */
+/** "4:05". @param {number} milliseconds */
+export function minutesAndSeconds(milliseconds) {
+  const seconds = Math.ceil(milliseconds / 1000)
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`
+}
+
+/**
+ * Runs of places that follow each other, each with its first and its last.
+ * @param {readonly number[]} places - in order
+ * @returns {[number, number][]}
+ */
+export function ranges(places) {
+  /** @type {[number, number][]} */
+  const runs = []
+  for (const place of places) {
+    const run = runs.at(-1)
+    if (run && place === run[1] + 1) run[1] = place
+    else runs.push([place, place])
+  }
+  return runs
+}
+
+/** "14 of 20 (70%)". @param {number} right @param {number} all */
 export const share = (right, all) => `${right} of ${all} (${percent(right, all)})`
 
 /** @param {string} noun */

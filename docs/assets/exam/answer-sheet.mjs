@@ -15,7 +15,7 @@ export class Sheet {
    * @param {Papers} papers
    * @param {object} uses
    * @param {() => void} uses.changed
-   * @param {() => void} uses.over - handed in, or made anew, in another tab
+   * @param {() => void} uses.over - submitted, or changed beyond what is on the page, in another tab
    * @param {() => void} uses.erased - in another tab; the sheet still has it
    */
   constructor(exam, papers, uses) {
@@ -35,21 +35,22 @@ export class Sheet {
     this.#take(stored)
   }
 
-  /** See what another tab has done. */
+  /** Read what another tab has done. */
   async look() {
     const stored = await exams.get(this.exam.id)
     if (stored) this.#take(fitted(stored, this.#papers))
     else if (this.#storing === 0) this.#uses.erased()
   }
 
-  async handIn() {
+  /** @param {(exam: Exam) => Exam} last - a change to make with it */
+  async submit(last) {
     this.#storing++
     const { items, started } = this.exam
     const handedIn = Math.max(Date.now(), started)
     const histories = await attempts.ofItems(items.map(({ id }) => id))
     await exams.change(
       this.exam,
-      whileOpen((exam) => ({ ...exam, handedIn })),
+      whileOpen((exam) => ({ ...last(exam), paused: null, handedIn })),
       (exam) => graded(exam, this.#papers, histories),
     )
   }

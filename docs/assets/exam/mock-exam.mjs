@@ -1,33 +1,35 @@
 /** `<quiz-exam>`: a mock exam from its start to its result. */
 
-import { draw } from "../core/exam-draw.mjs"
+import { candidates, draw, matching } from "../core/exam-draw.mjs"
 import { fitted, newExam, whileOpen, wholeTime } from "../core/exam.mjs"
-import { counted } from "../core/words.mjs"
+import { byItem } from "../core/history.mjs"
 import { newId, notice } from "../store/database.mjs"
 import * as everything from "../store/everything.mjs"
 import * as exams from "../store/exams.mjs"
-import { heading, mainButton } from "../ui/controls.mjs"
-import { make } from "../ui/make.mjs"
+import { goTo, heading, mainButton } from "../ui/controls.mjs"
+import { find, make } from "../ui/make.mjs"
 import { fetchIndex } from "../ui/site.mjs"
+import { choiceIn, examIn } from "./address.mjs"
+import { changesOf } from "./changes.mjs"
 import { fetchPapers } from "./questions.mjs"
 import { resultScreen } from "./result.mjs"
 import { Sitting } from "./sitting.mjs"
 import { startScreen } from "./start.mjs"
 
-/** Names the exam on the screen, and the place of its question from 1. */
-const ADDRESS = /^#exam-([a-z0-9-]+)(?:\/(\d+))?$/
-const ALL_GONE = "None of the questions of that exam is in the guide any more."
+const ALL_GONE = "None of the questions of that exam is in the guide any more, so it cannot go on."
+
+/** @typedef {import("./start.mjs").NewExam} NewExam */
 
 export class QuizExam extends HTMLElement {
   #connected = new AbortController()
   #screen = new AbortController()
   /** @type {Index | null} */
   #index = null
-  /** Kept, so that an exam goes on without a network. @type {{ exam?: string, papers: Papers | null }} */
+  /** So that an exam goes on without a network. @type {{ exam?: string, papers: Papers | null }} */
   #loaded = { papers: null }
 
   connectedCallback() {
-    const status = make("p", { className: "quiz-item__notice", role: "status" })
+    const status = make("p", { className: "exam-notice", role: "status" })
     this.replaceChildren(status, make("div"))
     this.#connected = new AbortController()
     const { signal } = this.#connected
@@ -40,32 +42,55 @@ export class QuizExam extends HTMLElement {
     this.#screen.abort()
   }
 
-  /** Show what the address names. @param {string} [said] - what the reader must be told */
+  /** The page's heading. */
+  get #name() {
+    return document.querySelector("h1")?.firstChild?.textContent?.trim() || "Mock exam"
+  }
+
+  /** Show what the address names. @param {string} [said] - what the learner must know */
   async #open(said = "", isMoved = true) {
     this.#screen.abort()
     const { signal } = (this.#screen = new AbortController())
-    const [, id, place] = ADDRESS.exec(location.hash) ?? []
-    const { attempts, exams, warning } = await everything.read()
-    const all = exams.toSorted((one, other) => one.started - other.started)
+    const { id, place } = examIn(location)
+    const contents = await everything.read()
+    const all = contents.exams.toSorted((one, other) => one.started - other.started)
     const index = (this.#index ??= await fetchIndex())
     const exam = all.find((exam) => exam.id === id)
     const papers = index && exam && (await this.#fetch(exam, index))
     if (signal.aborted) return
 
-    const show = (/** @type {HTMLElement} */ screen) => this.#show(screen, [said, warning, notice()], isMoved)
+    const show = (/** @type {HTMLElement} */ screen) => this.#show(screen, [said, contents.warning, notice()], isMoved)
     if (!index || (exam?.handedIn === null && !papers)) return show(this.#unreachable())
-    const size = exam ? 0 : sizeToStart(index.exam.sizes)
-    if (size > 0) return this.#start(draw(index, size, newId(), attempts, all), true, index)
-    if (!exam) {
-      return show(startScreen(all, attempts, index, {
-        start: (size, isTimed) => this.#start(draw(index, size, newId(), attempts, all), isTimed, index),
-        open: ({ id }) => this.#go(`#exam-${id}`),
-        discard: (exam) => this.#discard(exam),
-      }))
-    }
-    if (exam.handedIn === null && papers) return this.#sit(exam, papers, Number(place), signal, said, isMoved)
+    if (!exam) return this.#offer({ ...contents, exams: all }, index, show)
+    if (exam.handedIn === null && papers) return this.#sit(exam, papers, place, signal, said, isMoved)
     const uses = { retry: () => this.#open(), leave: () => this.#go() }
-    show(resultScreen(exam, attempts, index, papers ?? null, uses))
+    show(resultScreen(exam, { ...contents, exams: all }, index, papers ?? null, uses))
+  }
+
+  /**
+   * The start of an exam; a link may start one at once.
+   * @param {Contents} contents
+   * @param {Index} index
+   * @param {(screen: HTMLElement) => void} show
+   */
+  #offer({ exams, attempts }, index, show) {
+    const settings = index.exam
+    const all = candidates(index)
+    const histories = byItem(attempts, Date.now())
+    const wanted = (/** @type {ExamChoice} */ choice) => matching(all, choice, histories)
+    const start = (/** @type {NewExam} */ { choice, size, isTimed }) => {
+      const items = draw(wanted(choice), index.blueprint, size, newId(), attempts, exams)
+      const time = isTimed ? wholeTime(items.length, settings) : null
+      return this.#start(items, time, index)
+    }
+    const { size, choice, isStart } = choiceIn(location, settings.sizes)
+    if (isStart) history.replaceState(null, "", location.pathname)
+    if (isStart && wanted(choice).length > 0) return start({ choice, size, isTimed: true })
+    show(startScreen(exams, attempts, { index, settings, choice, size, wanted }, {
+      start,
+      open: ({ id }) => this.#go(`#exam-${id}`),
+      discard: (exam) => this.#discard(exam),
+    }))
   }
 
   /** Null if a page cannot be had. @param {Pick<Exam, "id" | "items">} exam @param {Index} index */
@@ -85,29 +110,28 @@ export class QuizExam extends HTMLElement {
    */
   async #sit(before, papers, place, signal, said = "", isMoved = true) {
     const now = (/** @type {Exam} */ exam) => fitted(exam, papers)
-    const changes = changed(before, now(before))
+    const changes = changesOf(before, now(before))
     const exam = changes ? await exams.change(before, whileOpen(now)) : before
     if (signal.aborted) return
     if (exam.items.length === 0) return this.#discard(exam, ALL_GONE)
     const open = exam.items.findIndex(({ id }) => !exam.responses[id])
     const at = Math.min(Number.isNaN(place) ? Math.max(open, 0) : Math.max(place - 1, 0), exam.items.length - 1)
-    const { element } = new Sitting(exam, papers, at, (said) => this.#open(said), signal)
+    const { element } = new Sitting(exam, papers, at, this.#name, (said) => this.#open(said), signal)
     this.#show(element, [said, changes], isMoved)
   }
 
-  /** The theme, which listens to the browser's own ways, would load the page anew. */
+  /** The theme, which listens to the browser's own ways, would load the page again. */
   #go(address = location.pathname) {
     history.pushState(null, "", address)
     return this.#open()
   }
 
-  /** @param {Item[]} items @param {boolean} isTimed @param {Index} index */
-  async #start(items, isTimed, index) {
+  /** @param {Item[]} items @param {number | null} time @param {Index} index */
+  async #start(items, time, index) {
     const id = newId()
-    this.#show(make("section"), ["Loading the questions…"], false)
+    this.#show(make("section", { className: "exam-loading" }), ["Loading the questions…"], false)
     const papers = await this.#fetch({ id, items }, index)
     if (!papers) return this.#show(this.#unreachable(), [], true)
-    const time = isTimed ? wholeTime(items.length, index.exam) : null
     await exams.put(newExam(id, items, Date.now(), time))
     await this.#go(`#exam-${id}/1`)
   }
@@ -119,7 +143,7 @@ export class QuizExam extends HTMLElement {
   }
 
   #unreachable() {
-    return make("section", {},
+    return make("section", { className: "exam-panel card" },
       heading("The questions could not be loaded"),
       make("p", {}, "Perhaps there is no network. What you answered is safe."),
       mainButton("Try again", () => this.#open()),
@@ -128,29 +152,9 @@ export class QuizExam extends HTMLElement {
 
   /** @param {HTMLElement} screen @param {readonly string[]} sentences @param {boolean} isMoved */
   #show(screen, sentences, isMoved) {
-    const [status, stage] = /** @type {any} */ (this.children)
+    const [status, stage] = this.children
     status.textContent = sentences.filter(Boolean).join(" ")
     stage.replaceChildren(screen)
-    if (isMoved) screen.querySelector("h2")?.focus()
+    if (isMoved && screen.querySelector("h2")) goTo(find(screen, "h2"))
   }
-}
-
-/** How many questions a link such as `?questions=10&start=1` starts at once, or 0. It does so once. @param {readonly number[]} sizes */
-function sizeToStart(sizes) {
-  const wanted = new URLSearchParams(location.search)
-  if (!wanted.has("start")) return 0
-  history.replaceState(null, "", location.pathname)
-  const size = Number(wanted.get("questions"))
-  return sizes.includes(size) ? size : 0
-}
-
-/** What the guide changed of an exam since it was stored, in words. @param {Exam} before @param {Exam} now */
-function changed(before, now) {
-  const gone = before.items.length - now.items.length
-  const kept = new Set(now.items.map(({ id, revision }) => `${id} ${revision}`))
-  const anew = before.items.filter(({ id, revision }) => !kept.has(`${id} ${revision}`)).length - gone
-  return [
-    gone && `${counted(gone, "question")} of this exam ${gone === 1 ? "is" : "are"} no longer in the guide and ${gone === 1 ? "was" : "were"} left out.`,
-    anew && `${counted(anew, "question")} changed since you started: please answer ${anew === 1 ? "it" : "them"} anew.`,
-  ].filter(Boolean).join(" ")
 }

@@ -1,10 +1,11 @@
-/** The questions of a mock exam: asked without anything that tells what is right, then explained. */
+/** The questions of a mock exam: asked without anything that says what is right, then explained. */
 
-import { candidates } from "../core/exam-draw.mjs"
 import { shuffled } from "../core/shuffle.mjs"
 import { fetchForms } from "../quiz/forms.mjs"
+import { ownMixUps } from "../quiz/help.mjs"
 import { VIEWS } from "../quiz/views.mjs"
 import { find } from "../ui/make.mjs"
+import { addStrikes } from "./options.mjs"
 
 /**
  * Each item of the exam that the guide still has, by its id. Rejects if one cannot be had.
@@ -13,7 +14,7 @@ import { find } from "../ui/make.mjs"
  * @returns {Promise<Papers>}
  */
 export async function fetchPapers({ id: exam, items }, quizzes) {
-  const known = new Map(candidates(quizzes).map((candidate) => [candidate.id, candidate]))
+  const known = new Map(quizzes.flatMap((quiz) => quiz.items.map((item) => [item.id, { ...item, quiz }])))
   const asked = items.flatMap(({ id }) => known.get(id) ?? [])
   const forms = await fetchForms(asked.map(({ quiz }) => quiz.slug))
   return new Map(asked.map(({ id, interaction }) => {
@@ -32,13 +33,15 @@ export async function fetchPapers({ id: exam, items }, quizzes) {
 function paper(explained, interaction, seed) {
   const key = find(explained, "quiz-check").getAttribute("key")
   remove(explained, "p:has(> quiz-check), .quiz-item__hint")
-  explained.autocomplete = "off" // else a reload fills in what stood there
+  explained.autocomplete = "off" // else a reload fills in what was there
   const form = /** @type {HTMLFormElement} */ (explained.cloneNode(true))
   remove(form, ".quiz-item__rationale, .quiz-item__links")
   const disguises = disguise(form, seed)
   const id = explained.id
-  const result = { id, revision: explained.dataset.revision ?? "", interaction, key, form, explained, disguises }
-  VIEWS[interaction].arrange?.(form, key.split(" ").map(worn(result)).join(" "), seed)
+  const reset = () => VIEWS[interaction].arrange?.(form, key.split(" ").map(worn(result)).join(" "), seed)
+  const result = { id, revision: explained.dataset.revision ?? "", interaction, key, form, explained, disguises, reset }
+  reset()
+  addStrikes(form)
   VIEWS[interaction].arrange?.(explained, key, seed)
   return result
 }
@@ -62,24 +65,26 @@ function disguise(form, seed) {
 /** @param {Pick<Paper, "disguises">} paper @returns {(word: string) => string} */
 const worn = ({ disguises }) => (word) => (disguises.includes(word) ? String(disguises.indexOf(word) + 1) : word)
 
-/** What stands in the form; nothing if that is nothing. @param {Paper} paper */
+/** The response in the form; empty if there is none. @param {Paper} paper */
 export function responseOn({ form, interaction, disguises }) {
   const words = VIEWS[interaction].read(form, null)
   return words.some(Boolean) ? words.map((word) => disguises[Number(word) - 1] ?? word) : []
 }
 
-/** @param {Paper} paper @param {readonly string[]} response */
+/** Nothing where there is no response. @param {Paper} paper @param {readonly string[]} response */
 export function fill(paper, response) {
+  if (response.length === 0) paper.reset()
   VIEWS[paper.interaction].fill(paper.form, response.map(worn(paper)))
 }
 
 /** The form with the response marked and everything explained. @param {Paper} paper @param {Result} result */
 export function explain({ interaction, key, explained }, { response, outcome }) {
   const form = /** @type {HTMLFormElement} */ (explained.cloneNode(true))
-  form.dataset.outcome = outcome
-  VIEWS[interaction].fill(form, response)
-  VIEWS[interaction].show?.(form, key)
+  const view = VIEWS[interaction]
+  form.dataset.outcome = outcome === "correct" ? "correct" : "incorrect"
+  view.fill(form, response)
+  view.show?.(form, key)
+  ownMixUps(form, outcome === "correct" ? [] : view.missteps?.(form, key) ?? [])
   find(form, "fieldset").disabled = true
-  find(form, ".quiz-item__rationale").open = true
   return form
 }

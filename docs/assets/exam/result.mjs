@@ -1,88 +1,113 @@
-/** The result of a mock exam: the score, where it comes from, and every question explained. */
+/** The result of a mock exam: a verdict in a sentence, where it comes from, and every question in a row. */
 
 import { nameOfTime } from "../core/days.mjs"
-import { grouped, results, rightOf, timeUsed } from "../core/exam.mjs"
-import { duration, percent, share } from "../core/words.mjs"
-import { button, heading, row } from "../ui/controls.mjs"
+import { GOAL, verdict } from "../core/exam-verdict.mjs"
+import { grouped, ranked, results, rightOf, timeUsed } from "../core/exam.mjs"
+import { counted, duration } from "../core/words.mjs"
+import { button, folded, heading, row } from "../ui/controls.mjs"
 import { make } from "../ui/make.mjs"
+import { draw } from "../ui/picture.mjs"
 import { linkTo } from "../ui/site.mjs"
-import { table } from "../ui/table.mjs"
-import { explain } from "./questions.mjs"
+import { resultRows } from "./result-rows.mjs"
+import { shareOf, trend } from "./trend.mjs"
 
-const VERDICTS = { correct: "Right", incorrect: "Not right", unanswered: "Not answered" }
 const GONE = "No longer in the guide"
 
 /**
  * @param {Exam} exam
- * @param {readonly Attempt[]} attempts
+ * @param {Pick<Contents, "exams" | "attempts">} contents - exams oldest first
  * @param {Index} index
  * @param {Papers | null} papers - null if they could not be had
  * @param {{ retry: () => void, leave: () => void }} uses - *retry* gets the papers again
  */
-export function resultScreen(exam, attempts, { quizzes, objectives, exam: { scale } }, papers, { retry, leave }) {
-  const found = results(exam, attempts)
-  const right = rightOf(found)
-  const missed = found.filter(({ outcome }) => outcome !== "correct")
+export function resultScreen(exam, { exams, attempts }, index, papers, { retry, leave }) {
+  const graded = results(exam, attempts)
+  const submitted = exams.filter(({ handedIn }) => handedIn !== null)
+  const until = submitted.slice(0, submitted.findIndex(({ id }) => id === exam.id) + 1)
+  const missed = graded.filter(({ outcome }) => outcome !== "correct")
+  return make("section", { className: "exam-result" },
+    head(exam, until, attempts, graded, missed.length, leave),
+    make("div", { className: "exam-result__two" },
+      make("section", { className: "card" }, ...byObjectiveAndTopic(graded, index)),
+      make("section", { className: "card" }, make("h2", {}, "Your exams"), trend(until, attempts), ...pace(exam, graded))),
+    ...(papers ? resultRows(exam, graded, index, papers) : [
+      make("h2", {}, "All questions"),
+      make("p", {}, "The questions could not be loaded. Your result is safe."),
+      row(button("Try again", retry))]),
+    ...(index.exam.scale ? [make("p", { className: "small soft exam-result__scale" }, index.exam.scale)] : []))
+}
+
+/**
+ * @param {Exam} exam
+ * @param {readonly Exam[]} until - those submitted until then, with itself
+ * @param {readonly Attempt[]} attempts
+ * @param {readonly Result[]} graded
+ * @param {number} missed
+ * @param {() => void} leave
+ */
+function head(exam, until, attempts, graded, missed, leave) {
+  const share = shareOf(exam, attempts)
+  const { title, sentence } = verdict(share, until.slice(0, -1).map((each) => shareOf(each, attempts)))
+  const practice = Object.assign(linkTo("practice/review/?start=missed", "Practice what I missed"), { className: "btn btn--primary btn--big" })
+  return make("div", { className: "exam-result__head" },
+    make("p", { className: "exam-score" }, `${rightOf(graded)}`, make("small", {}, ` / ${graded.length}`)),
+    make("div", {},
+      heading(title),
+      make("p", { className: "lead" }, sentence),
+      goalBar(share),
+      row(
+        ...(missed > 0 ? [practice] : []),
+        button("New exam", leave, "btn btn--big"),
+        button("Print", () => print(), "quiet")),
+      make("p", { className: "small soft" }, nameOfTime(exam.started))))
+}
+
+/** @param {number} share - percent of right answers */
+const goalBar = (share) =>
+  draw("svg", { class: "exam-goal", width: "100%", height: 54, role: "img", "aria-label": `${share} percent, goal ${GOAL} percent` },
+    draw("rect", { class: "exam-goal__track", x: 0, y: 32, width: "100%", height: 12, rx: 6 }),
+    draw("rect", { class: "exam-goal__share", x: 0, y: 32, width: `${share}%`, height: 12, rx: 6 }),
+    draw("line", { class: "exam-goal__mark", x1: `${GOAL}%`, y1: 23, x2: `${GOAL}%`, y2: 53 }),
+    draw("text", { x: `${GOAL}%`, y: 16, "text-anchor": "middle" }, `goal ${GOAL}%`))
+
+/** @param {readonly Result[]} graded @param {Index} index */
+function byObjectiveAndTopic(graded, { quizzes, objectives }) {
   const known = new Map(quizzes.flatMap((quiz) => quiz.items.map((item) => [item.id, { ...item, quiz }])))
-  /** @param {Result} result */
-  const objective = ({ item }) => known.get(item)?.objective ?? GONE
-  /** @param {Result} result */
-  const title = ({ item }) => known.get(item)?.quiz.title ?? GONE
-  const timer = exam.deadline === null ? "without a timer" : "with a timer"
-  return make("section", { className: "quiz-exam__result" },
-    heading("Your result"),
-    make("p", { className: "quiz-exam__score" }, share(right, found.length)),
-    make("p", {}, `${nameOfTime(exam.started)}, ${timer}. Time used: ${duration(timeUsed(exam))}.`),
-    ...(scale ? [make("p", {}, scale)] : []),
-    row(
-      ...(missed.length > 0 ? [practise()] : []),
-      button("Print", () => print()), button("Back to the start", leave),
-    ),
-    make("div", { className: "quiz-exam__halves" },
-      make("div", {},
-        shares("By objective", "Objective", grouped(found, objective), (name) => `${name} ${objectives[name] ?? ""}`),
-        ...toRead(missed.flatMap(({ item }) => known.get(item)?.quiz ?? []))),
-      shares("By topic", "Quiz", grouped(found, title))),
-    make("h2", {}, "Every question"),
-    ...(papers ? explained(found, papers) : [make("p", {}, "The questions could not be loaded. Your result is safe."), row(button("Try again", retry))]),
-  )
+  const byObjective = ranked(grouped(graded, ({ item }) => known.get(item)?.objective ?? GONE))
+    .sort((one, other) => (one.name < other.name ? -1 : 1))
+  const byTopic = ranked(grouped(graded, ({ item }) => known.get(item)?.quiz.title ?? GONE))
+  const [weakest] = byTopic.filter(({ results }) => rightOf(results) < results.length)
+  const page = quizzes.find(({ title }) => title === weakest?.name)?.page
+  return [
+    make("h2", {}, "By objective"),
+    bars(byObjective, (name) => `${name} ${objectives[name] ?? ""}`.trim()),
+    make("p", { className: "small soft" },
+      ...(weakest ? ["Weakest topic: ", page ? linkTo(page, weakest.name) : weakest.name, `, ${outOf(weakest.results)}. `] : []),
+      "Objectives and topics with fewer than three questions are not ranked."),
+    ...(byTopic.length > 0 ? [folded("By topic", bars(byTopic, (name) => name))] : []),
+  ]
 }
 
-const practise = () =>
-  Object.assign(linkTo("practice/review/#missed", "Practise what I missed"), { className: "md-button md-button--primary" })
+/** @param {readonly Result[]} results */
+const outOf = (results) => `${rightOf(results)} of ${results.length}`
 
-/** @param {string} caption @param {string} column @param {readonly { name: string, results: Result[] }[]} groups */
-function shares(caption, column, groups, wordsOf = (/** @type {string} */ name) => name) {
-  const rows = groups.map(({ name, results: { length }, results }) => {
-    const right = rightOf(results)
-    const bar = make("meter", { max: length, value: right, ariaHidden: "true" })
-    return [wordsOf(name), `${right} of ${length}`, make("span", {}, bar, ` ${percent(right, length)}`)]
-  })
-  return table(caption, [column, "Right", "Share"], rows)
-}
+/** @param {readonly { name: string, results: Result[] }[]} groups @param {(name: string) => string} wordsOf */
+const bars = (groups, wordsOf) =>
+  make("ul", { className: "exam-bars" }, ...groups.map(({ name, results }) => {
+    const right = (100 * rightOf(results)) / results.length
+    return make("li", {}, make("b", {}, wordsOf(name)), make("span", {}, outOf(results)),
+      draw("svg", { class: "bar", viewBox: "0 0 100 10", preserveAspectRatio: "none", "aria-hidden": "true" },
+        draw("rect", { class: "bar__right", width: right, height: 10 }),
+        draw("rect", { class: "bar__missed", x: right, width: 100 - right, height: 10 })))
+  }))
 
-/** The pages of the questions missed, those with the most first. @param {readonly QuizEntry[]} quizzes */
-function toRead(quizzes) {
-  if (quizzes.length === 0) return []
-  const missed = (/** @type {QuizEntry} */ quiz) => quizzes.filter(({ slug }) => slug === quiz.slug).length
-  const pages = [...new Map(quizzes.map((quiz) => [quiz.slug, quiz])).values()].sort((one, other) => missed(other) - missed(one))
-  const entries = pages.map((quiz) =>
-    make("li", {}, linkTo(quiz.page, quiz.title), `: ${missed(quiz)} missed`))
-  return [make("h2", {}, "Read again"), make("ul", {}, ...entries)]
-}
-
-/** @param {readonly Result[]} results @param {Papers} papers */
-function explained(results, papers) {
-  const only = make("input", { type: "checkbox", name: "missed" })
-  const entries = results.map((result, at) => {
-    const paper = papers.get(result.item)
-    const isSame = paper?.revision === result.revision
-    const entry = make("article", { className: "quiz-exam__entry" },
-      make("h3", {}, `${at + 1}. ${VERDICTS[result.outcome]}`),
-      paper && isSame ? explain(paper, result) : make("p", {}, `Question “${result.item}”: ${paper ? "changed since" : "no longer in the guide"}. It counts as it was graded then.`),
-    )
-    entry.dataset.result = result.outcome
-    return entry
-  })
-  return [make("label", { className: "quiz-exam__only" }, only, " Only what I missed"), ...entries]
+/** Time, and guesses that were lucky. @param {Exam} exam @param {readonly Result[]} graded */
+function pace(exam, graded) {
+  const used = timeUsed(exam)
+  const seconds = Math.round(used / 1000 / Math.max(1, graded.length))
+  const whole = exam.deadline === null ? "without a timer" : `of ${duration(exam.deadline - exam.started)}`
+  const lucky = graded.filter(({ item, outcome }) => outcome === "correct" && exam.guessed.includes(item)).length
+  return [make("p", { className: "small soft" },
+    `Time: ${duration(used)} ${whole}, ${counted(seconds, "second")} a question. `,
+    ...(lucky > 0 ? [make("b", {}, `${lucky} guessed and right:`), " worth another look."] : []))]
 }

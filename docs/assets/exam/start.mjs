@@ -1,54 +1,71 @@
-/** The start of a mock exam: a new one, one that is open, and those handed in. */
+/** The start of a mock exam: the one in progress, a new one, and those that were submitted. */
 
 import { nameOfTime } from "../core/days.mjs"
-import { results, rightOf, timeLeft, timeUsed, wholeTime } from "../core/exam.mjs"
-import { counted, duration, share } from "../core/words.mjs"
-import { button, heading, mainButton, row } from "../ui/controls.mjs"
+import { results, rightOf, timeLeft, timeUsed } from "../core/exam.mjs"
+import { counted, duration, percent } from "../core/words.mjs"
+import { button, folded, heading, mainButton, row } from "../ui/controls.mjs"
+import { keysButton } from "../ui/keys.mjs"
 import { make } from "../ui/make.mjs"
 import { table } from "../ui/table.mjs"
-import { shortcutHelp } from "./shortcuts.mjs"
-
-const USUAL_SIZE = 20
+import { KEYS } from "./keys.mjs"
+import { newExamForm } from "./new-exam-form.mjs"
+import { trend } from "./trend.mjs"
 
 /** @typedef {(exam: Exam) => void} Use */
+/** @typedef {{ choice: ExamChoice, size: number, isTimed: boolean }} NewExam */
+
+/**
+ * @typedef {object} Offer
+ * @property {Index} index
+ * @property {ExamSettings} settings
+ * @property {ExamChoice} choice - what the address asks for
+ * @property {number} size
+ * @property {(choice: ExamChoice) => readonly Candidate[]} wanted
+ */
 
 /**
  * @param {readonly Exam[]} exams - the oldest first
  * @param {readonly Attempt[]} attempts
- * @param {Pick<Index, "exam">} index
- * @param {{ start: (size: number, isTimed: boolean) => void, open: Use, discard: Use }} uses
+ * @param {Offer} offer
+ * @param {{ start: (exam: NewExam) => void, open: Use, discard: Use }} uses
  */
-export function startScreen(exams, attempts, { exam }, { start, open, discard }) {
+export function startScreen(exams, attempts, offer, { start, open, discard }) {
   const current = exams.filter(({ handedIn }) => handedIn === null).reverse()
-  const past = exams.filter(({ handedIn }) => handedIn !== null).reverse()
-  return make("section", { className: "quiz-exam__start" },
+  const past = exams.filter(({ handedIn }) => handedIn !== null)
+  return make("section", { className: "exam-start" },
     ...current.map((exam) => currentExam(exam, open, discard)),
-    heading("A new exam"),
-    newExamForm(exam, start),
-    shortcutHelp(),
+    make("div", { className: "exam-new" },
+      heading("New exam"),
+      newExamForm(offer, start),
+      make("p", {}, keysButton(KEYS))),
     ...(past.length > 0 ? [pastExams(past, attempts, open)] : []),
   )
 }
 
 /** @param {Exam} exam @param {Use} open @param {Use} discard */
 function currentExam(exam, open, discard) {
-  const left = timeLeft(exam, Date.now())
-  const time = left === null ? "no timer" : left === 0 ? "the time is up" : `${duration(left)} left`
   const answered = Object.keys(exam.responses).length
-  const card = make("div", { className: "quiz-exam__panel" },
-    heading("You have an exam open"),
-    make("p", {}, `Started on ${nameOfTime(exam.started)}: ${answered} of ${counted(exam.items.length, "question")} answered, ${time}.`),
-    row(mainButton("Go on with it", () => open(exam)), button("Discard it…", () => swap(card, discardPanel(exam, card, discard)))),
+  const card = make("div", { className: "exam-panel card" },
+    heading("Exam in progress"),
+    make("p", {}, `Started on ${nameOfTime(exam.started)}: ${answered} of ${counted(exam.items.length, "question")} answered, ${timeOf(exam)}.`),
+    row(mainButton("Resume", () => open(exam)), button("Discard", () => swap(card, discardPanel(exam, card, discard)))),
   )
   return card
 }
 
+/** @param {Exam} exam */
+function timeOf(exam) {
+  const left = timeLeft(exam, Date.now())
+  if (left === null) return "no timer"
+  return left === 0 ? "the time is up" : `${duration(left)} left${exam.paused === null ? "" : ", paused"}`
+}
+
 /** @param {Exam} exam @param {HTMLElement} card @param {Use} discard */
 function discardPanel(exam, card, discard) {
-  const panel = make("div", { className: "quiz-exam__panel" },
+  const panel = make("div", { className: "exam-panel card" },
     heading("Discard this exam?"),
-    make("p", {}, "Its answers are forgotten, and nothing of it is counted."),
-    row(button("Discard it", () => discard(exam)), button("Keep it", () => swap(panel, card))),
+    make("p", {}, "Its answers are forgotten, and none of them counts."),
+    row(button("Discard the exam", () => discard(exam), "btn btn--danger"), button("Keep it", () => swap(panel, card))),
   )
   return panel
 }
@@ -59,34 +76,15 @@ function swap(old, fresh) {
   fresh.querySelector("h2")?.focus()
 }
 
-/** @param {ExamSettings} settings @param {(size: number, isTimed: boolean) => void} start */
-function newExamForm(settings, start) {
-  const usual = settings.sizes.includes(USUAL_SIZE) ? USUAL_SIZE : settings.sizes[0]
-  const sizes = settings.sizes.map((size) =>
-    make("label", { className: "quiz-item__option" },
-      make("input", { type: "radio", name: "size", value: String(size), checked: size === usual }),
-      ` ${counted(size, "question")} `, make("span", { className: "quiz-exam__aside" }, `${duration(wholeTime(size, settings))} with the timer`)))
-  const timer = make("input", { type: "checkbox", checked: true })
-  const begin = make("button", { className: "quiz-item__button quiz-exam__main" }, "Start the exam")
-  const form = make("form", { className: "quiz-item quiz-exam__new", autocomplete: "off" },
-    make("fieldset", {}, make("legend", {}, "How many questions?"), ...sizes),
-    make("label", { className: "quiz-item__option" }, timer, ` With a timer, ${Math.round(settings.seconds)} seconds a question `,
-      make("span", { className: "quiz-exam__aside" }, "You can hide it, add time or switch it off at any moment.")),
-    row(begin),
-  )
-  form.addEventListener("submit", (event) => {
-    event.preventDefault()
-    start(Number(new FormData(form).get("size")), timer.checked)
-  })
-  return form
-}
-
 /** @param {readonly Exam[]} exams @param {readonly Attempt[]} attempts @param {Use} open */
 function pastExams(exams, attempts, open) {
-  const rows = exams.map((exam) => {
-    const found = results(exam, attempts)
-    const look = button(nameOfTime(exam.started), () => open(exam), "quiz-exam__link")
-    return [look, share(rightOf(found), found.length), duration(timeUsed(exam))]
+  const rows = exams.toReversed().map((exam) => {
+    const graded = results(exam, attempts)
+    const look = button(nameOfTime(exam.started), () => open(exam), "quiet")
+    return [look, `${rightOf(graded)} of ${graded.length}`, percent(rightOf(graded), graded.length), duration(timeUsed(exam))]
   })
-  return table("Your past exams", ["Started", "Score", "Time used"], rows)
+  const list = table("Your exams", ["Started", "Right", "Share", "Time"], rows)
+  list.classList.add("exam-past__table")
+  return make("div", { className: "exam-past" },
+    ...(exams.length > 1 ? [make("h2", {}, "Your exams"), trend(exams, attempts), folded("All of them", list)] : [list]))
 }

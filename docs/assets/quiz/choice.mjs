@@ -1,12 +1,16 @@
 /** One option, or several. */
 
 import { shuffled } from "../core/shuffle.mjs"
-import { mark } from "./mark.mjs"
+import { listed } from "../core/words.mjs"
+import { explain, mark, reasonOf } from "./mark.mjs"
+
+/** Longer options are named in a verdict by their letter alone. */
+const LONGEST_NAME = 60
 
 /** @type {Arrange} */
 export function arrange(form, _key, seed) {
   for (const id of shuffled(inputs(form).map(({ value }) => value), seed)) {
-    for (const row of form.querySelectorAll(`p:has([value="${id}"]), [data-option="${id}"]`)) {
+    for (const row of form.querySelectorAll(`.quiz-item__row:has([value="${id}"]), [data-option="${id}"]`)) {
       row.parentElement?.append(row)
     }
   }
@@ -20,12 +24,46 @@ export function fill(form, response) {
   for (const input of inputs(form)) input.checked = response.includes(input.value)
 }
 
+/** @type {OfForm<string, [key: string]>} */
+export function progress(form, key) {
+  const wanted = key.split(" ").length
+  return wanted > 1 ? `${read(form).length} of ${wanted} chosen` : ""
+}
+
 /** @type {Show} */
 export function show(form, key) {
+  const ids = key.split(" ")
   for (const input of inputs(form)) {
-    const words = input.checked ? "your answer" : "not chosen"
-    mark(input.parentElement, key.split(" ").includes(input.value), words)
+    const { value, checked } = input
+    const row = input.closest(".quiz-item__row")
+    const isRight = ids.includes(value)
+    mark(row, isRight ? "right" : checked ? "wrong" : "other", words(isRight, checked, ids.length > 1))
+    explain(row, reasonOf(form, `[data-option="${value}"]`), isRight || checked ? "open" : "folded")
   }
+}
+
+/** @type {OfForm<string, [key: string]>} */
+export function verdict(form, key) {
+  const right = inputs(form).flatMap((input, place) =>
+    key.split(" ").includes(input.value) ? { letter: String.fromCharCode(65 + place), name: input.parentElement.textContent.trim() } : [])
+  const letters = listed(right.map(({ letter }) => letter))
+  if (right.length > 1) return `The answers are ${letters}.`
+  const [{ name }] = right
+  return `The answer is ${letters}${name.length > LONGEST_NAME ? "" : `: ${name.replace(/[.]$/, "")}`}.`
+}
+
+/** @type {OfForm<void, [place: number]>} */
+export const choose = (form, place) => inputs(form)[place]?.click()
+
+/** What the learner chose and is wrong. @type {OfForm<string[], [key: string]>} */
+export const missteps = (form, key) =>
+  read(form).filter((id) => !key.split(" ").includes(id)).map((id) => `[data-option="${id}"]`)
+
+/** @param {boolean} isRight @param {boolean} isChosen @param {boolean} areSeveral */
+function words(isRight, isChosen, areSeveral) {
+  if (!isRight) return isChosen ? "Your answer" : ""
+  if (areSeveral) return isChosen ? "Correct, you chose it" : "Correct, you missed it"
+  return isChosen ? "Your answer" : "Correct answer"
 }
 
 /** @type {OfForm<any[]>} */

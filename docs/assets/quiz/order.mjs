@@ -1,14 +1,18 @@
-/** Steps to put in order by buttons or by dragging, some perhaps to be left out. */
+/** Steps to put in order by arrows or by dragging, some perhaps to be left out. */
 
 import { unsolved } from "../core/shuffle.mjs"
+import { icon } from "../ui/icon.mjs"
 import { find, make } from "../ui/make.mjs"
-import { mark } from "./mark.mjs"
+import { explain, mark, reasonOf } from "./mark.mjs"
+
+const PLACES = ["first", "second", "third", "fourth", "fifth"]
 
 /** @type {Arrange} */
 export function arrange(form, key, seed) {
   if (!form.querySelector("[role=status]")) prepare(form)
   delete list(form).dataset.touched
   place(form, unsolved(ids(steps(form)), key.split(" "), seed))
+  for (const step of steps(form)) step.draggable = true
 }
 
 /** @type {OfForm<string[]>} */
@@ -24,17 +28,26 @@ export function fill(form, response) {
 /** @type {Show} */
 export function show(form, key) {
   for (const step of steps(form)) {
+    step.draggable = false // else its text could not be selected
     const right = key.split(" ").indexOf(step.dataset.step)
-    const words = right < 0 ? "does not belong" : `belongs at ${right + 1}`
-    mark(step, inList(form).indexOf(step) === right, words)
+    const isRight = inList(form).indexOf(step) === right
+    mark(step, isRight ? "right" : "wrong", isRight ? "" : right < 0 ? "Does not belong" : `Belongs ${PLACES[right]}`)
+    explain(step, reasonOf(form, `[data-step="${step.dataset.step}"]`), "open")
   }
 }
+
+/** @type {OfForm<string[], [key: string]>} */
+export const missteps = (form, key) =>
+  read(form).filter((id) => !key.split(" ").includes(id)).map((id) => `[data-step="${id}"]`)
 
 /** @type {OfForm<any>} */
 const list = (form) => find(form, ".quiz-item__steps")
 
+/** @type {OfForm<any>} */
+const out = (form) => form.querySelector(".quiz-item__out")
+
 /** @type {OfForm<any[]>} */
-const steps = (form) => [...form.querySelectorAll("fieldset li")]
+const steps = (form) => [...form.querySelectorAll("fieldset [data-step]")]
 
 /** @type {OfForm<any[]>} */
 const inList = (form) => [...list(form).children]
@@ -42,75 +55,74 @@ const inList = (form) => [...list(form).children]
 /** @type {(steps: any[]) => string[]} */
 const ids = (steps) => steps.map(({ dataset }) => dataset.step)
 
-/** @type {Listeners} */
-const MOVES = {
-  "Move up": (step) => step.previousElementSibling?.before(step),
-  "Move down": (step) => step.nextElementSibling?.after(step),
-  "Leave out": (step, form) => find(form, ".quiz-item__out").append(step),
-  "Put back": (step, form) => list(form).append(step),
-}
-
 /** @type {OfForm} */
 function prepare(form) {
-  const names = Object.keys(MOVES).slice(0, list(form).dataset.take ? 4 : 2)
   for (const step of steps(form)) {
     const text = step.textContent.trim()
-    const moves = names.map((name) => button(name, `${name}: ${text}`))
     step.replaceChildren(
+      make("span", { className: "quiz-item__grip" }, icon("grip")),
       make("span", { className: "quiz-item__step" }, ...step.childNodes),
-      make("span", { className: "quiz-item__moves" }, ...moves),
+      make("span", { className: "quiz-item__moves" }, arrow("up"), arrow("down")),
     )
     step.dataset.text = text
-    step.draggable = true
   }
   Object.assign(find(form, "fieldset"), dragging(form))
   form.addEventListener("click", ({ target }) => press(form, target))
-  list(form).before(make("p", { className: "quiz-item__spoken", role: "status" }))
-  if (names.length > 2) {
-    list(form).after(make("p", {}, "Left out:"), make("ul", { className: "quiz-item__out" }))
+  list(form).before(make("p", { className: "visually-hidden", role: "status" }))
+  if (list(form).dataset.take) {
+    list(form).after(make("div", { className: "quiz-item__zone" },
+      make("p", {}, "Drag steps that do not belong here"), make("ul", { className: "quiz-item__out" })))
   }
 }
 
-/** @type {MakeButton} */
-const button = (name, ariaLabel) =>
-  make("button", { className: "quiz-item__button", type: "button", name, ariaLabel }, name.replace("Move ", ""))
+/** @param {"up" | "down"} name */
+const arrow = (name) => make("button", { className: "icon-btn", type: "button", name }, icon(name))
 
 /** All others go into the second list. @type {OfForm<void, [readonly string[]]>} */
 function place(form, ids) {
   const all = steps(form)
-  find(form, ".quiz-item__out")?.append(...all)
+  out(form)?.append(...all)
   for (const id of ids) list(form).append(...all.filter(({ dataset }) => dataset.step === id))
-  limit(form)
+  nameArrows(form)
 }
 
-/** Not `disabled`, which would lose the focus. @type {OfForm} */
-function limit(form) {
+/** What each arrow does where its step is now. Not `disabled`, which would lose the focus. @type {OfForm} */
+function nameArrows(form) {
   for (const step of steps(form)) {
-    const [up, down] = step.querySelectorAll("button")
-    up.ariaDisabled = `${!step.previousElementSibling}`
-    down.ariaDisabled = `${!step.nextElementSibling}`
+    const isIn = step.parentElement === list(form)
+    const [up, down] = step.querySelectorAll(".quiz-item__moves button")
+    const { text } = step.dataset
+    const isLast = !step.nextElementSibling
+    up.ariaLabel = `${isIn ? "Move up" : "Put back"}: ${text}`
+    down.ariaLabel = `${isIn && isLast && out(form) ? "Leave out" : "Move down"}: ${text}`
+    up.ariaDisabled = `${isIn && !step.previousElementSibling}`
+    down.ariaDisabled = `${isLast && !(isIn && out(form))}`
   }
 }
 
 /** @type {OfForm<void, [any]>} */
 function press(form, target) {
-  const button = target.closest("li button:not([aria-disabled=true])")
+  const button = target.closest(".quiz-item__moves button:not([aria-disabled=true])")
   if (!button) return
-  const step = button.closest("li")
-  MOVES[button.name](step, form)
+  const step = button.closest("[data-step]")
+  const isIn = step.parentElement === list(form)
+  if (button.name === "up") {
+    if (isIn) step.previousElementSibling.before(step)
+    else list(form).append(step)
+  } else if (step.nextElementSibling) step.nextElementSibling.after(step)
+  else out(form).prepend(step)
   tell(form, step)
-  // Leaving out hides the button that did it, and shows its opposite.
-  const buttons = [...step.querySelectorAll("button"), button]
-  buttons.findLast((each) => each.checkVisibility()).focus()
+  button.focus()
 }
 
 /** @type {OfForm<void, [any]>} */
 function tell(form, moved) {
   list(form).dataset.touched = ""
-  limit(form)
+  nameArrows(form)
   const place = inList(form).indexOf(moved) + 1
   const where = place ? `now ${place} of ${inList(form).length}` : "left out"
-  find(form, "[role=status]").textContent = `${moved.dataset.text}, ${where}`
+  find(form, "fieldset [role=status]").textContent = `${moved.dataset.text}, ${where}`
+  form.dispatchEvent(new Event("input", { bubbles: true }))
 }
 
 /** @type {OfForm<Listeners>} */
@@ -120,7 +132,8 @@ function dragging(form) {
 
   return {
     ondragstart({ target, dataTransfer }) {
-      dragged = target.closest?.("fieldset:enabled li")
+      dragged = target.closest?.("fieldset:enabled [data-step]")
+      dragged?.classList.add("is-lifted")
       dataTransfer.setData("text", "")
     },
 
@@ -130,13 +143,17 @@ function dragging(form) {
 
     ondrop(event) {
       event.preventDefault()
-      const over = event.target.closest("li")
-      if (!dragged || !over) return
-      const isDown = steps(form).indexOf(dragged) < steps(form).indexOf(over)
-      over[isDown ? "after" : "before"](dragged)
+      const over = event.target.closest("[data-step]")
+      const zone = event.target.closest(".quiz-item__zone")
+      if (!dragged || (!over && !zone) || over === dragged) return
+      if (over) over[steps(form).indexOf(dragged) < steps(form).indexOf(over) ? "after" : "before"](dragged)
+      else out(form).append(dragged)
       tell(form, dragged)
     },
 
-    ondragend: () => (dragged = undefined),
+    ondragend() {
+      dragged?.classList.remove("is-lifted")
+      dragged = undefined
+    },
   }
 }

@@ -4,15 +4,36 @@ import { grade, missing, partial } from "../core/grade.mjs"
 import { latest, timeOfNext, verdict } from "../core/history.mjs"
 import * as attempts from "../store/attempts.mjs"
 import { newId, notice } from "../store/database.mjs"
+import * as tab from "../store/tab.mjs"
+import { icon } from "../ui/icon.mjs"
 import { find, make } from "../ui/make.mjs"
+import { actions, output, sayHow, sureness } from "./answering.mjs"
+import { hideHelp, ownMixUps, watchHelp } from "./help.mjs"
+import { unmark } from "./mark.mjs"
 import { VIEWS } from "./views.mjs"
 
-const VERDICTS = { correct: "Right.", incorrect: "Not right." }
+const VERDICTS = { correct: "Right.", incorrect: "Not quite." }
+const NOT_COUNTED = "The answer is open, so this question is not counted."
+
+/** Milliseconds in which a second click is part of the first. */
+const ONE_CLICK = 400
 
 export class QuizCheck extends HTMLElement {
   #listening = new AbortController()
   /** @type {any} */
   #form
+  #steadyUntil = 0
+  /** @type {(value?: unknown) => void} */
+  #tellReady = () => {}
+
+  /** Resolves once the item says how it stands. */
+  ready = new Promise((resolve) => (this.#tellReady = resolve))
+
+  /** The buttons beside Check; whoever asks several items after another sets them. @type {() => Node[]} */
+  extras = () => []
+
+  /** The buttons once it is graded. @type {() => Node[]} */
+  onward = () => [make("button", { className: "btn", type: "button", onclick: () => this.askAgain() }, "Try again")]
 
   async connectedCallback() {
     this.#form = this.closest("form")
@@ -22,21 +43,22 @@ export class QuizCheck extends HTMLElement {
     this.#listening = new AbortController()
     const { signal } = this.#listening
     this.#form.addEventListener("submit", this.#check, { signal })
+    this.#form.addEventListener("input", () => this.#sayProgress(), { signal })
+    this.addEventListener("click", this.#steady, { capture: true, signal })
+    watchHelp(this.#form, () => this.#peek(), signal)
     const history = await attempts.ofItem(this.#form.id)
-    if (signal.aborted) return
-    const last = latest(history, Date.now())
-    const state = this.hasAttribute("anew") ? "unseen" : verdict(last, this.#form.dataset.revision)
-    if (last && (state === "correct" || state === "incorrect")) {
-      this.#ask(history.length - 1)
-      this.#show(last.response, state)
-    } else {
-      this.#ask(history.length)
-      if (state === "changed") this.#say("This question changed since you answered it.")
-    }
+    if (!signal.aborted) this.#open(history)
   }
 
   disconnectedCallback() {
     this.#listening.abort()
+  }
+
+  /** @returns {"open" | "correct" | "incorrect" | "shown"} "shown" where the answer was opened first */
+  get state() {
+    const { outcome, peeked } = this.#form.dataset
+    if (outcome !== "correct" && outcome !== "incorrect") return "open"
+    return peeked === undefined ? outcome : "shown"
   }
 
   get #view() {
@@ -47,23 +69,85 @@ export class QuizCheck extends HTMLElement {
     return this.getAttribute("key") ?? ""
   }
 
+  /** @param {Attempt[]} history */
+  #open(history) {
+    const since = Number(this.getAttribute("since") ?? 0)
+    const last = latest(history.filter(({ at }) => at >= since), Date.now())
+    const state = this.hasAttribute("anew") ? "unseen" : verdict(last, this.#form.dataset.revision)
+    if (last && (state === "correct" || state === "incorrect")) {
+      this.#ask(history.length - 1)
+      this.#show(last.response, state)
+    } else {
+      this.#ask(history.length)
+      if (state === "changed") this.#say("This question changed since you answered it.")
+    }
+    this.#tellReady()
+    // Where the browser does not keep the place of what is below.
+    const target = document.querySelector("form.quiz-item:target")
+    if (target && (target.compareDocumentPosition(this) & Node.DOCUMENT_POSITION_FOLLOWING) === 0) target.scrollIntoView()
+  }
+
+  /** A new try, which counts like the first. */
+  async askAgain() {
+    const { length } = await attempts.ofItem(this.#form.id)
+    this.#ask(length)
+    this.dispatchEvent(new CustomEvent("quiz-graded", { bubbles: true }))
+    this.#form.querySelector("fieldset :is(input, select, textarea, button)")?.focus()
+  }
+
+  /** Presses the button that leads on, as Enter does. */
+  press() {
+    find(this, ".actions .btn--primary")?.click()
+  }
+
+  /** Chooses what has this place, from 0; false if there is nothing to choose. @param {number} place */
+  choose(place) {
+    const judges = /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("button[value]"))
+    if (judges.length > 0) judges[place]?.click()
+    else this.#view.choose?.(this.#form, place)
+  }
+
+  /** The second click of two does nothing, also where another button is in its place; keys have no clicks. @param {MouseEvent} event */
+  #steady = (event) => {
+    if (event.detail === 0 || (event.detail === 1 && performance.now() > this.#steadyUntil)) return
+    event.preventDefault()
+    event.stopImmediatePropagation()
+  }
+
   /** @param {number} tries - before */
   #ask(tries) {
     const form = this.#form
     form.reset()
     delete form.dataset.outcome
-    for (const words of form.querySelectorAll(".quiz-item__mark")) {
-      delete words.parentElement.dataset.mark
-      words.remove()
-    }
+    delete form.dataset.peeked
+    unmark(form)
+    hideHelp(form)
     find(form, "fieldset").disabled = false
+    output(form).replaceChildren()
     this.#view.arrange?.(form, this.#key, `${form.id} ${tries} `)
-    const label = this.#view.label ?? "Check"
-    this.replaceChildren(
-      make("span", { role: "group", ariaLabel: "How sure are you?" }, "I am ", ...["sure", "unsure", "guessing"].map(radio)),
-      make("button", { className: "quiz-item__button" }, label),
-      make("output", { tabIndex: -1 }),
-    )
+    const check = make("button", { className: "btn btn--primary" }, this.#view.label ?? "Check")
+    this.replaceChildren(...(this.#view.judge ? [] : [sureness(form.id)]), actions(...this.extras(), check))
+    this.#sayProgress()
+  }
+
+  /** How far the answer is, and what it lacks. */
+  #sayProgress() {
+    const form = this.#form
+    if (this.state !== "open" || this.#view.judge) return
+    const response = this.#view.read(form, null)
+    const lacks = missing(form.dataset.interaction, this.#key, response)
+    sayHow(form, response.some(Boolean) ? this.#view.progress?.(form, this.#key) : "")
+    if (form.dataset.outcome) this.#say("")
+    delete form.dataset.outcome
+    find(this, ".actions .btn--primary").ariaDisabled = `${lacks !== ""}`
+    find(this, ".actions__note").textContent = response.some(Boolean) ? lacks : ""
+  }
+
+  /** The answer was opened before there was one. */
+  #peek() {
+    if (this.state !== "open" || this.#view.judge) return
+    this.#form.dataset.peeked = ""
+    this.#say(NOT_COUNTED)
   }
 
   /** @param {SubmitEvent} event */
@@ -75,16 +159,25 @@ export class QuizCheck extends HTMLElement {
     const { interaction } = form.dataset
     const response = this.#view.read(form, event.submitter)
     const outcome = grade(interaction, this.#key, response)
-    if (outcome === "unanswered") {
-      form.dataset.outcome = outcome
-      this.#say(missing(interaction, this.#key, response))
-      this.#view.reveal?.(form)
-    } else {
-      const confidence = form.elements.confidence.value || null
-      this.#show(response, outcome)
-      find(this, "output").focus()
-      this.#record({ response, outcome, confidence })
-    }
+    if (outcome === "unanswered") return this.#refuse(missing(interaction, this.#key, response))
+    const confidence = find(this, ":checked")?.value ?? null
+    this.#show(response, outcome)
+    this.#steadyUntil = performance.now() + ONE_CLICK
+    output(form).focus()
+    this.dispatchEvent(new CustomEvent("quiz-graded", { bubbles: true }))
+    if (this.state !== "shown") this.#record({ response, outcome, confidence })
+  }
+
+  /** @param {string} sentence - what is missing */
+  #refuse(sentence) {
+    const form = this.#form
+    form.dataset.outcome = "unanswered"
+    this.#say(sentence)
+    output(form).focus()
+    if (!this.#view.judge) return
+    this.#view.reveal?.(form)
+    this.replaceChildren(actions(...this.#view.judge()))
+    this.#steadyUntil = performance.now() + ONE_CLICK
   }
 
   /** @type {Graded} */
@@ -94,41 +187,36 @@ export class QuizCheck extends HTMLElement {
     this.#view.fill(form, response)
     this.#view.show?.(form, this.#key)
     find(form, "fieldset").disabled = true
-    find(form, ".quiz-item__rationale").open = true
-    const words = (this.#view.verdicts ?? VERDICTS)[outcome]
-    this.#say(`${words} ${partial(form.dataset.interaction, this.#key, response)}`.trim())
-    for (const control of this.querySelectorAll("button, span")) control.remove()
-    const onclick = () => this.#retry()
-    this.append(make("button", { className: "quiz-item__button", type: "button", onclick }, "Try again"))
+    ownMixUps(form, outcome === "correct" ? [] : this.#view.missteps?.(form, this.#key) ?? [])
+    this.#sayVerdict(outcome, response)
+    this.replaceChildren(actions(...this.onward()))
   }
 
-  async #retry() {
+  /** @param {"correct" | "incorrect"} outcome @param {string[]} response */
+  #sayVerdict(outcome, response) {
     const form = this.#form
-    const { length } = await attempts.ofItem(form.id)
-    this.#ask(length)
-    for (const details of form.querySelectorAll("details:not(.quiz-item__scenario)")) {
-      details.open = false
-    }
-    const [, firstControl] = form.elements // after the fieldset
-    find(this, "button").focus() // the options may be covered
-    firstControl.focus()
+    const answer = this.#view.verdict?.(form, this.#key) ?? partial(form.dataset.interaction, this.#key, response)
+    const words = (this.#view.verdicts ?? VERDICTS)[outcome]
+    const badge = make("span", { className: outcome === "correct" ? "badge" : "badge badge--no" }, icon(outcome === "correct" ? "check" : "cross"))
+    output(form).replaceChildren(badge, make("span", {},
+      make("span", { className: `quiz-item__${outcome}` }, words), ` ${outcome === "correct" ? "" : answer}`,
+      ...(this.state === "shown" ? [make("small", {}, ` ${NOT_COUNTED}`)] : [])))
   }
 
   /** @param {any} answer */
   async #record(answer) {
     const { id: item, dataset: { revision } } = this.#form
-    const output = find(this, "output")
     const at = timeOfNext(await attempts.ofItem(item), Date.now())
     const detail = { id: newId(), item, revision, at, ...answer }
-    output.append(await attempts.add(detail) ? " Saved." : ` ${notice()}`)
+    const isSaved = await attempts.add(detail)
+    tab.put(item, "")
+    if (!isSaved) this.prepend(make("p", { className: "quiz-item__unsaved", role: "status" }, make("strong", {}, "Your answer could not be saved."), ` ${notice()}`))
+    this.dataset.recorded = detail.id
     this.dispatchEvent(new CustomEvent("quiz-attempt", { bubbles: true, detail }))
   }
 
   /** @param {string} sentence */
   #say(sentence) {
-    find(this, "output").textContent = sentence
+    output(this.#form).replaceChildren(sentence)
   }
 }
-
-/** @type {MakeRadio} */
-const radio = (value) => make("label", {}, make("input", { type: "radio", name: "confidence", value }), value)

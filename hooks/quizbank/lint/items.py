@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from authoring.characters import SMALL_L
+from authoring.markdown_text import folded
 from authoring.problems import Report
 from quizbank.lint.stems import is_negative, is_shouted, similar_stems
 from quizbank.model import Bank, Choice, Item, Match, Order, Recall, Step
@@ -142,7 +143,7 @@ def _repeats(choices: list[tuple[str, str]]) -> Iterator[str]:
     texts: dict[str, str] = {}
     whys: dict[str, str] = {}
     for text, why in choices:
-        earlier = texts.setdefault(_folded(text), text)
+        earlier = texts.setdefault(folded(text, _folded), text)
         if earlier != text:
             yield f"{text!r} differs from {earlier!r} in punctuation only"
         explained_by = whys.setdefault(why.casefold(), text)
@@ -151,8 +152,8 @@ def _repeats(choices: list[tuple[str, str]]) -> Iterator[str]:
 
 
 def _folded(text: str) -> str:
-    """*text* without case and the punctuation of prose; signs of code and numbers stay."""
-    return " ".join(re.sub(r"[,;:!?'\"\u2018-\u201d*_]|\.(?!\d)", " ", text).casefold().split())
+    """*text* without case and the punctuation of prose; signs of numbers stay."""
+    return re.sub(r"[,;:!?'\"\u2018-\u201d*_]|\.(?!\d)", " ", text).casefold()
 
 
 def _stale_keys(item: Item, settings: Settings) -> Iterator[str]:

@@ -6,6 +6,7 @@ import datetime
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from quizbank.lint.bank import bank_faults
 from quizbank.lint.items import distractors, explained, keys
@@ -73,7 +74,7 @@ def _quiz_remarks(
 def source_remarks(item: Item, settings: Settings, today: datetime.date) -> Iterator[str]:
     """Sources of an unknown house, and facts that were last checked more than a year ago."""
     for source in item.sources:
-        host = source.removeprefix("https://").partition("/")[0]
+        host = urlsplit(source).hostname or ""
         if settings.hosts and host not in settings.hosts:
             yield f"source {host!r} is not one of {', '.join(sorted(settings.hosts))}"
     if item.reviewed and datetime.date.fromisoformat(item.reviewed) < today - STALE_AFTER:

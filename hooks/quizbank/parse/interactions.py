@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from authoring.fields import Fields
+from authoring.markdown_text import folded
 from authoring.yaml_text import Text
 from quizbank.model import (
     Choice,
@@ -23,6 +25,9 @@ from quizbank.settings import Bounds, Counts
 
 INTERACTIONS = ("options", "order", "match", "number", "recall")
 """The field that is there names the interaction."""
+
+Shown = Callable[[Fields, Text | None], str]
+"""How an author's text is read: as a paragraph of Markdown, or as plain text."""
 
 OPTION_ID = re.compile(r"[a-z0-9]{1,8}")
 DECIMAL = re.compile(r"[+-]?[0-9]{1,40}(?:\.[0-9]{1,40})?(?:e[+-]?[0-9]{1,2})?")
@@ -95,10 +100,13 @@ def _parse_key(fields: Fields, ids: list[str]) -> list[str]:
 
 def _parse_order(fields: Fields, reader: Reader) -> Order:
     seen: dict[str, Text] = {}
-    steps = [_parse_step(each, reader, seen) for each in fields.each("order", "step")]
+    steps = [
+        _parse_step(each, reader.paragraph, reader, seen) for each in fields.each("order", "step")
+    ]
     if steps:
         _check_count(fields, len(steps), reader.settings.counts.steps, "steps")
-    return Order(steps=tuple(steps), distractors=_parse_distractors(fields, reader, seen))
+    distractors = _parse_distractors(fields, reader.paragraph, reader, seen)
+    return Order(steps=tuple(steps), distractors=distractors)
 
 
 def _parse_match(fields: Fields, reader: Reader) -> Match:
@@ -120,28 +128,30 @@ def _parse_match(fields: Fields, reader: Reader) -> Match:
         each.done()
     if pairs:
         _check_count(fields, len(pairs), reader.settings.counts.pairs, "pairs")
-    distractors = _parse_distractors(fields, reader, responses)
+    distractors = _parse_distractors(fields, reader.plain, reader, responses)
     if pairs and len(responses) < 2:
         fields.fail("every prompt has the same response; there is nothing to match")
     return Match(pairs=tuple(pairs), distractors=distractors)
 
 
-def _parse_distractors(fields: Fields, reader: Reader, seen: dict[str, Text]) -> tuple[Step, ...]:
+def _parse_distractors(
+    fields: Fields, shown: Shown, reader: Reader, seen: dict[str, Text]
+) -> tuple[Step, ...]:
     each = fields.optional_each("distractors", "distractor")
-    return tuple(_parse_distractor(step, reader, seen) for step in each)
+    return tuple(_parse_distractor(step, shown, reader, seen) for step in each)
 
 
-def _parse_distractor(fields: Fields, reader: Reader, seen: dict[str, Text]) -> Step:
+def _parse_distractor(fields: Fields, shown: Shown, reader: Reader, seen: dict[str, Text]) -> Step:
     misconception = reader.misconception(fields)
-    return replace(_parse_step(fields, reader, seen), misconception=misconception)
+    return replace(_parse_step(fields, shown, reader, seen), misconception=misconception)
 
 
-def _parse_step(fields: Fields, reader: Reader, seen: dict[str, Text]) -> Step:
+def _parse_step(fields: Fields, shown: Shown, reader: Reader, seen: dict[str, Text]) -> Step:
     text = fields.text("text")
     _check_new(fields, text, seen, "text")
     why = reader.paragraph(fields, fields.text("why"))
     fields.done()
-    return Step(text=reader.paragraph(fields, text), why=why)
+    return Step(text=shown(fields, text), why=why)
 
 
 def _parse_number(fields: Fields, reader: Reader) -> Number:
@@ -179,7 +189,7 @@ def _check_same(fields: Fields, text: Text | None, seen: dict[str, Text]) -> Non
 
 
 def _folded(text: Text) -> str:
-    return " ".join(text.value.casefold().split())
+    return folded(text.value, str.casefold)
 
 
 def options_of(counts: Counts) -> Bounds:

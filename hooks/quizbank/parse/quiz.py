@@ -13,10 +13,15 @@ from quizbank.model import DIFFICULTIES, Bank, Item, Quiz, Recall
 from quizbank.parse.interactions import parse_interaction
 from quizbank.parse.links import Parsed, check_across, slug_of
 from quizbank.parse.misconceptions import MISCONCEPTIONS, read_misconceptions
-from quizbank.parse.quiz_fields import ID, SOURCE, Reader
+from quizbank.parse.quiz_fields import ID, Reader
+from quizbank.parse.retired import RETIRED
 from quizbank.parse.settings import SETTINGS, read_settings
+from quizbank.parse.sources import SOURCES, read_source_names
 from quizbank.settings import Settings
 
+_YAML = (".yml", ".yaml")
+_RESERVED = ("index", "readme")
+"""What site generators take for the page of a whole folder."""
 _DATE = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -41,12 +46,23 @@ def read_bank(
     return Bank(
         quizzes=tuple(parsed.quiz for parsed in quizzes if parsed),
         misconceptions=catalogue.misconceptions if catalogue else (),
+        source_names=read_source_names(sources, report),
     )
 
 
 def quiz_paths(sources: Mapping[str, bytes]) -> list[str]:
-    """Which files of *sources* hold a quiz."""
-    return sorted(sources.keys() - {MISCONCEPTIONS, SETTINGS, "quiz_data/chooser.yml"})
+    """Which files of *sources* hold a quiz, or would with a better name."""
+    others = {MISCONCEPTIONS, SETTINGS, SOURCES, RETIRED, "quiz_data/chooser.yml"}
+    return sorted(path for path in sources.keys() - others if path.lower().endswith(_YAML))
+
+
+def check_names(sources: Mapping[str, bytes], report: Report) -> None:
+    """Report each file of *sources* that would be passed over, or whose page could not be found."""
+    for path in sources:
+        if not path.lower().endswith(_YAML):
+            report.add(path, (1, 1), "this file is not read; a quiz file's name ends in '.yml'")
+        elif path.count("/") > 1:
+            report.add(path, (1, 1), "quiz files are not read from folders; move it to quiz_data/")
 
 
 def _parse_file(path: str, data: bytes, settings: Settings, report: Report) -> Parsed | None:
@@ -66,7 +82,7 @@ def _parse_file(path: str, data: bytes, settings: Settings, report: Report) -> P
     quiz = Quiz(
         path=path,
         slug=slug_of(path),
-        title=reader.paragraph(fields, title),
+        title=reader.title(fields, title),
         page=page.value if page else "",
         items=items,
     )
@@ -76,8 +92,11 @@ def _parse_file(path: str, data: bytes, settings: Settings, report: Report) -> P
 def _check_name(path: str, report: Report) -> None:
     if not path.endswith(".yml"):
         report.add(path, (1, 1), "a quiz file's name ends in '.yml'")
-    if not ID.fullmatch(slug_of(path)):
+    slug = slug_of(path)
+    if not ID.fullmatch(slug):
         report.add(path, (1, 1), "a quiz file's name is made of a-z, 0-9 and single '-'")
+    if slug.lower() in _RESERVED:
+        report.add(path, (1, 1), f"a quiz cannot be called {slug!r}: its page would be a folder's")
 
 
 def _scenarios(fields: Fields, reader: Reader) -> Iterator[tuple[str, str]]:
@@ -102,10 +121,7 @@ def _parse_item(fields: Fields, reader: Reader) -> Item:
         objective=_objective(fields, reader),
         rationale=reader.block(fields, rationale),
         hints=_hints(fields, reader),
-        sources=tuple(
-            fields.matching(source, SOURCE, "an https address")
-            for source in fields.texts("sources")
-        ),
+        sources=tuple(reader.source(fields, source) for source in fields.texts("sources")),
         reviewed=_date(fields, fields.text("reviewed")),
         status_note=reader.paragraph(fields, fields.optional_text("status_note")),
         line=fields.place[0],

@@ -91,22 +91,29 @@ def bank(root: Path) -> dict[str, Asked]:
     return items
 
 
+def open_exam(page: Page, site_url: str) -> None:
+    """Open the page of the mock exam."""
+    page.goto(site_url + EXAM)
+    expect(page.get_by_role("heading", name="New exam")).to_be_visible()
+
+
 def start(page: Page, size: int = 10, *, timed: bool = True) -> None:
     """Start an exam from the page's first screen."""
-    page.get_by_label(f"{size} questions", exact=False).check()
-    page.get_by_label("With a timer").set_checked(timed)
+    page.get_by_role("radio", name=f"{size} questions").check()
+    if not timed:
+        page.get_by_role("radio", name="No timer").check()
     page.get_by_role("button", name="Start the exam").click()
     expect(question(page, 1)).to_be_visible()
 
 
 def question(page: Page, place: int) -> Locator:
     """The heading over the question at *place*."""
-    return page.get_by_role("heading", name=re.compile(f"^Question {place} of"))
+    return page.get_by_role("heading", name=re.compile(f"question {place} of"))
 
 
 def form(page: Page) -> Locator:
     """The question on the screen."""
-    return page.locator(".quiz-exam__stage form.quiz-item")
+    return page.locator(".exam-stage form.quiz-item")
 
 
 def press(page: Page, name: str) -> None:
@@ -116,10 +123,18 @@ def press(page: Page, name: str) -> None:
 
 def go(page: Page, place: int) -> None:
     """Go to the question at *place* by the map."""
-    map_ = page.locator(".quiz-exam__map")
-    map_.evaluate("map => { map.open = true }")
-    map_.get_by_role("button", name=re.compile(f"^{place} ")).click()
+    chip(page, place).click()
     expect(question(page, place)).to_be_focused()
+
+
+def chip(page: Page, place: int) -> Locator:
+    """The chip of the map for the question at *place*."""
+    return page.get_by_role("button", name=re.compile(f"^Question {place}:"))
+
+
+def flag(page: Page) -> None:
+    """Flag the question on the screen."""
+    page.get_by_role("button", name="Flag this question").click()
 
 
 def respond(page: Page) -> None:
@@ -136,15 +151,42 @@ def respond(page: Page) -> None:
     else:
         take = asked.locator(".quiz-item__steps").get_attribute("data-take")
         while take and asked.locator(".quiz-item__steps > li").count() > int(take):
-            asked.locator(".quiz-item__steps [name='Leave out']").first.click()
-        asked.locator(".quiz-item__steps [name='Move down']").first.click()
+            asked.get_by_role("button", name=re.compile("^Leave out")).last.click()
+        asked.get_by_role("button", name=re.compile("^Move down")).first.click()
 
 
-def words(page: Page) -> list[str]:
-    """What the map says of each question."""
-    return [
-        " ".join(text.split()) for text in page.locator(".quiz-exam__place").all_text_contents()
-    ]
+def find_kind(page: Page, kind: str) -> None:
+    """Go on to the next question with that interaction."""
+    place = 1
+    while form(page).get_attribute("data-interaction") != kind:
+        place += 1
+        press(page, "Next")
+        expect(question(page, place)).to_be_focused()
+
+
+def submit(page: Page) -> None:
+    """Submit, gaps or not, and wait for the result."""
+    press(page, "Submit")
+    press(page, "Submit now")
+    expect(score(page)).to_be_visible()
+
+
+def score(page: Page) -> Locator:
+    """How many are right, in the result."""
+    return page.locator(".exam-score")
+
+
+def status(page: Page) -> Locator:
+    """What the page says about the exam as a whole."""
+    return page.locator("quiz-exam > [role=status]")
+
+
+def marks(page: Page) -> list[str]:
+    """What the map says about each question."""
+    names = page.locator(".exam-map__grid button").evaluate_all(
+        "all => all.map((one) => one.ariaLabel)"
+    )
+    return [name.split(": ")[1] for name in names]
 
 
 def stored(page: Page) -> list[dict[str, Any]]:

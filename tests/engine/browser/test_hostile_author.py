@@ -69,7 +69,7 @@ FIELDS = {
 }
 MADE_OF = """
     a br code details div em fieldset form h1 h2 input label legend li ol option p pre quiz-check
-    quiz-tally select span strong summary textarea ul
+    quiz-run select span strong summary textarea ul
 """
 ELEMENTS = frozenset(re.findall(r"[\w-]+", MADE_OF))
 

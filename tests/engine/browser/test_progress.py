@@ -230,7 +230,7 @@ def test_calibration_is_that_of_a_recount(page: Page, site_url: str, made_up: li
     for confidence, cells in rows(page, "How sure, how right").items():
         given = [one for one in known if one["confidence"] == confidence]
         right = sum(one["outcome"] == "correct" for one in given)
-        share = f"{int(100 * right / len(given) + 0.5)}\u00a0%"
+        share = f"{int(100 * right / len(given) + 0.5)}%"
         assert cells == [str(len(given)), str(right), share]
         line = page.get_by_role("img", name="How sure").locator(f"text=When {confidence}")
         expect(line.locator("xpath=following-sibling::*[1]")).to_have_text(
@@ -247,7 +247,7 @@ def test_fewer_than_five_answers_of_a_kind_are_too_few(
     visit(page, site_url, [*sure, *guessing])
 
     chart = page.get_by_role("img", name="How sure, how right")
-    expect(chart).to_contain_text("100\u00a0% of 5 right")
+    expect(chart).to_contain_text("100% of 5 right")
     expect(chart).to_contain_text("4 answers, too few to tell")
     expect(chart.locator(".picture__mark")).to_have_count(1)
     page.get_by_text("How sure, how right, as a table").click()
@@ -319,7 +319,7 @@ def test_the_latest_mock_exams_are_listed_with_their_scores(
 
     days = ["19 Nov 2026", "18 Nov 2026", "13 Nov 2026", "31 Oct 2026", "21 Oct 2026"]
     assert list(table) == days
-    assert list(table.values()) == [["3 of 10", "30\u00a0%"]] * 5
+    assert list(table.values()) == [["3 of 10", "30%"]] * 5
     expect(page.get_by_text("6 mock exams so far.")).to_be_visible()
     expect(page.get_by_role("link", name=days[0])).to_have_attribute(
         "href", f"{site_url}practice/mock-exam/#exam-e1"

@@ -1,133 +1,31 @@
 import assert from "node:assert/strict"
 import test from "node:test"
-import { candidates, draw, shares } from "../../../docs/assets/core/exam-draw.mjs"
 import {
-  extent, fitted, graded, grouped, newExam, results, rightOf, timeLeft, timeUsed, whileOpen, wholeTime, withFlag, withMoreTime, withResponse,
+  extent, fitted, graded, grouped, newExam, ranked, results, rightOf, timeLeft, timeUsed, whileOpen, wholeTime, withMark, withMoreTime,
+  withoutPause, withPause, withResponse, withStruck, withTime,
 } from "../../../docs/assets/core/exam.mjs"
-import { parseExam } from "../../../docs/assets/core/parse.mjs"
-import { parseAttempt } from "../../../docs/assets/core/parse.mjs"
+import { parseAttempt, parseExam } from "../../../docs/assets/core/parse.mjs"
 import { attempt } from "./attempt.mjs"
-import { generator } from "./random.mjs"
-
-const BLUEPRINT = { "3.3.1": 25, "3.3.2": 40, "3.3.3": 20, "3.1": 10, "3.4": 5 }
-const AMPLE = Object.fromEntries(Object.keys(BLUEPRINT).map((name) => [name, 100]))
-const sum = (numbers) => numbers.reduce((one, other) => one + other, 0)
-
-/** Worked out by hand: the weights are percentages, so 65 give 16.25, 26, 13, 6.5 and 3.25. */
-const SHARES = [
-  { size: 10, counts: [3, 4, 2, 1, 0], because: "two and a half and a half tie: the heavier gets the one that is left" },
-  { size: 20, counts: [5, 8, 4, 2, 1], because: "nothing is left" },
-  { size: 65, counts: [16, 26, 13, 7, 3], because: "the largest remainder is that of 3.1" },
-  { size: 20, room: { "3.3.2": 3 }, counts: [7, 3, 6, 3, 1], because: "the others share what 3.3.2 lacks" },
-  { size: 20, room: { "3.3.2": 0, "3.4": 0 }, counts: [9, undefined, 7, 4, undefined], because: "some have nothing" },
-  { size: 65, room: { "3.3.1": 1, "3.3.2": 2, "3.3.3": 3, "3.1": 4, "3.4": 5 }, counts: [1, 2, 3, 4, 5], because: "there are no more" },
-]
-
-for (const { size, room = {}, counts, because } of SHARES) {
-  test(`${size} are shared as ${counts.join()}: ${because}`, () => {
-    const found = shares(BLUEPRINT, { ...AMPLE, ...room }, size)
-
-    assert.deepEqual(Object.keys(BLUEPRINT).map((name) => found[name]), counts)
-  })
-}
-
-test("whatever the weights and the room, nothing is shared twice, and nothing that there is stays away", () => {
-  for (let seed = 1; seed <= 2000; seed++) {
-    const { below } = generator(seed)
-    const names = Array.from({ length: 1 + below(6) }, (_, at) => `o${at}`)
-    const weights = Object.fromEntries(names.map((name) => [name, 1 + below(99)]))
-    const room = Object.fromEntries(names.map((name) => [name, below(30)]))
-    const size = 1 + below(70)
-
-    const found = shares(weights, room, size)
-
-    assert.equal(sum(Object.values(found)), Math.min(size, sum(Object.values(room))), `seed ${seed}`)
-    for (const [name, count] of Object.entries(found)) assert.ok(count >= 0 && count <= room[name], `seed ${seed}`)
-  }
-})
-
-const INTERACTIONS = ["choice", "order", "match", "number", "recall"]
-
-/** A bank like the guide's: quizzes of 25 items, five of each interaction. */
-const bank = () => {
-  const objectives = Object.keys(BLUEPRINT).flatMap((name) => [name, name, name])
-  const quizzes = objectives.map((objective, quiz) => ({
-    slug: `q${quiz}`,
-    title: `Quiz ${quiz}`,
-    page: "",
-    items: Array.from({ length: 25 }, (_, at) =>
-      ({ id: `q${quiz}-${at}`, revision: "r1", objective, interaction: INTERACTIONS[at % 5] })),
-  }))
-  return { quizzes, blueprint: BLUEPRINT }
-}
-const ids = (items) => items.map(({ id }) => id)
-const known = (index) => new Map(candidates(index.quizzes).map((item) => [item.id, item]))
-
-for (const size of [10, 20, 65]) {
-  test(`an exam of ${size} has every objective's share, and no item twice`, () => {
-    const index = bank()
-    for (let seed = 1; seed <= 50; seed++) {
-      const drawn = draw(index, size, `seed ${seed}`, [], [])
-
-      const items = drawn.map(({ id }) => known(index).get(id))
-      const counts = Object.keys(BLUEPRINT).map((name) => items.filter(({ objective }) => objective === name).length)
-      assert.deepEqual(counts, SHARES.find((row) => row.size === size).counts)
-      assert.equal(new Set(ids(drawn)).size, size)
-      assert.ok(items.every(({ interaction }) => ["choice", "order", "match"].includes(interaction)))
-    }
-  })
-}
-
-test("a seed gives the same exam again, and another seed another one", () => {
-  assert.deepEqual(draw(bank(), 20, "a", [], []), draw(bank(), 20, "a", [], []))
-  assert.notDeepEqual(draw(bank(), 20, "a", [], []), draw(bank(), 20, "b", [], []))
-})
-
-test("the quizzes of an objective take turns", () => {
-  const drawn = draw(bank(), 65, "s", [], [])
-
-  const ofQuizzes = ["q3-", "q4-", "q5-"].map((quiz) => ids(drawn).filter((id) => id.startsWith(quiz)).length)
-  assert.deepEqual(ofQuizzes.sort(), [8, 9, 9])
-})
-
-test("what was never answered comes first, and what the last two exams asked last", () => {
-  const index = bank()
-  const asked = [...known(index).keys()]
-  const exam = (items) => ({ ...newExam("e", items.map((id) => ({ id, revision: "r1" })), 0, null), handedIn: 1 })
-  const fresh = asked.filter((_, at) => at % 15 < 2)
-  const answered = asked.filter((id) => !fresh.includes(id)).map((item) => attempt({ item }))
-  const [older, recent] = [asked.filter((_, at) => at % 3 === 0), asked.filter((_, at) => at % 3 === 1)]
-  const exams = [exam(older), exam(recent), exam([])]
-
-  const drawn = ids(draw(index, 20, "s", answered, exams))
-
-  assert.deepEqual(drawn.filter((id) => recent.includes(id)), [])
-  const freshOf = (objective) => fresh.filter((id) => known(index).get(id).objective === objective && !recent.includes(id))
-  for (const objective of Object.keys(BLUEPRINT)) {
-    const ours = drawn.filter((id) => known(index).get(id).objective === objective)
-    const expected = Math.min(ours.length, freshOf(objective).length)
-    assert.equal(ours.filter((id) => fresh.includes(id)).length, expected)
-  }
-})
-
-test("a bank that is too small gives what it has", () => {
-  const { quizzes, blueprint } = bank()
-
-  assert.equal(draw({ quizzes: quizzes.slice(0, 1), blueprint }, 65, "s", [], []).length, 15)
-  assert.deepEqual(draw({ quizzes: [], blueprint }, 20, "s", [], []), [])
-})
 
 const MINUTE = 60_000
 const NOW = Date.UTC(2026, 10, 20, 12)
 const ITEMS = [{ id: "one", revision: "r1" }, { id: "two", revision: "r1" }, { id: "three", revision: "r1" }]
-const EXAM = newExam("1-2-3-4", ITEMS, NOW, 90 * 1000 * ITEMS.length)
+const EXAM = newExam("1-2-3-4", ITEMS, NOW, 270_000)
 
-test("a question has 90 seconds", () => {
-  assert.equal(wholeTime(20, { seconds: 90 }), 30 * MINUTE)
-  assert.equal(wholeTime(65, { seconds: (90 * 60) / 65 }), 90 * MINUTE)
-  assert.equal(EXAM.deadline, NOW + 270_000)
-  assert.equal(newExam("e", ITEMS, NOW, null).deadline, null)
+const PACE = { seconds: (90 * 60) / 65 }
+for (const [questions, minutes] of [[65, 90], [20, 28], [10, 14]]) {
+  test(`${questions} questions have ${minutes} minutes at the exam's pace`, () => {
+    assert.equal(wholeTime(questions, PACE), minutes * MINUTE)
+  })
+}
+
+test("an exam is what is stored of it, and one of an earlier version gains what it lacks", () => {
+  const { paused, guessed, struck, times, ...earlier } = EXAM
+
   assert.deepEqual(parseExam(EXAM), EXAM)
+  assert.deepEqual(parseExam(earlier), EXAM)
+  assert.equal(parseExam({ ...EXAM, times: { one: -1 } }), null)
+  assert.equal(newExam("e", ITEMS, NOW, null).deadline, null)
 })
 
 const CLOCKS = [
@@ -153,21 +51,39 @@ test("more time comes on top of what is left, or from now on if nothing is", () 
   assert.equal(withMoreTime({ ...EXAM, deadline: null }, NOW).deadline, null)
 })
 
-test("the time used ends with the handing in and is never negative", () => {
+test("a pause stops the clock and moves the deadline", () => {
+  const paused = withPause(EXAM, NOW + MINUTE)
+
+  assert.equal(timeLeft(paused, NOW + 600 * MINUTE), 270_000 - MINUTE)
+  assert.equal(withPause(paused, NOW + 2 * MINUTE), paused)
+  const resumed = withoutPause(paused, NOW + 600 * MINUTE)
+  assert.equal(timeLeft(resumed, NOW + 600 * MINUTE), 270_000 - MINUTE)
+  assert.equal(withoutPause({ ...paused, deadline: null }, NOW).deadline, null)
+})
+
+test("time is added up for each question, and a clock that goes back takes none away", () => {
+  const exam = [30_000.4, 15_000, -9_000].reduce((exam, spent) => withTime(exam, "one", spent), EXAM)
+
+  assert.deepEqual(exam.times, { one: 45_000 })
+  assert.equal(timeUsed({ ...exam, handedIn: NOW + 600 * MINUTE }), 45_000)
+})
+
+test("without times, time used ends with the submission and is never negative", () => {
   assert.equal(timeUsed({ ...EXAM, handedIn: NOW + MINUTE }), MINUTE)
   assert.equal(timeUsed({ ...EXAM, handedIn: NOW - MINUTE }), 0)
 })
 
-test("a response or a flag that is taken back leaves no trace", () => {
-  const changed = withFlag(withResponse(EXAM, "one", ["a"]), "two", true)
+test("a response, a flag, a guess or a line through an option that is taken back leaves no trace", () => {
+  const mark = (exam, isOn) => withMark(withMark(exam, "flagged", "two", isOn), "guessed", "one", isOn)
+  const changed = mark(withStruck(withResponse(EXAM, "one", ["a"]), "one", ["b"]), true)
 
-  assert.deepEqual([changed.responses, changed.flagged], [{ one: ["a"] }, ["two"]])
-  assert.deepEqual(withFlag(changed, "two", true).flagged, ["two"])
-  assert.deepEqual(withFlag(withResponse(changed, "one", []), "two", false), EXAM)
+  assert.deepEqual([changed.responses, changed.struck, changed.flagged, changed.guessed], [{ one: ["a"] }, { one: ["b"] }, ["two"], ["one"]])
+  assert.deepEqual(mark(changed, true), changed)
+  assert.deepEqual(mark(withStruck(withResponse(changed, "one", []), "one", []), false), EXAM)
 })
 
-test("nothing changes an exam that was handed in", () => {
-  const next = whileOpen((exam) => withFlag(exam, "one", true))
+test("nothing changes an exam that was submitted", () => {
+  const next = whileOpen((exam) => withMark(exam, "flagged", "one", true))
   const over = { ...EXAM, handedIn: NOW }
 
   assert.equal(next(over), over)
@@ -190,11 +106,14 @@ for (const { key, response, extent: expected } of EXTENTS) {
   })
 }
 
-test("an item that is gone is left out, and one that changed is asked anew", () => {
+test("an item that is gone is left out, and one that changed is asked again", () => {
   const before = {
     ...EXAM,
     responses: { one: ["a"], two: ["b"], three: ["c"] },
     flagged: ["one", "two", "three"],
+    guessed: ["one", "three"],
+    struck: { one: ["b"], three: ["d"] },
+    times: { two: 1000 },
   }
   const now = new Map([["one", { id: "one", revision: "r1" }], ["three", { id: "three", revision: "r2" }]])
 
@@ -203,6 +122,8 @@ test("an item that is gone is left out, and one that changed is asked anew", () 
     items: [{ id: "one", revision: "r1" }, { id: "three", revision: "r2" }],
     responses: { one: ["a"] },
     flagged: ["one", "three"],
+    guessed: ["one"],
+    struck: { one: ["b"] },
   })
 })
 
@@ -211,37 +132,51 @@ const PAPERS = new Map([
   ["two", { revision: "r1", interaction: "order", key: "1 2 3" }],
   ["three", { revision: "r1", interaction: "match", key: "1 2" }],
 ])
-const HANDED_IN = { ...EXAM, responses: { one: ["c", "a"], three: ["1", ""] }, handedIn: NOW + MINUTE }
+const SUBMITTED = { ...EXAM, responses: { one: ["c", "a"], three: ["1", ""] }, guessed: ["one", "two"], handedIn: NOW + MINUTE }
 
-test("handing in makes an attempt of each item, all or nothing, and what is open is unanswered", () => {
+test("submitting makes an attempt of each item, all or nothing, and what is open is unanswered", () => {
   const later = NOW + 60 * MINUTE // the clock was set back since
-  const made = graded(HANDED_IN, PAPERS, new Map([["two", [attempt({ item: "two", at: later })]]]))
+  const made = graded(SUBMITTED, PAPERS, new Map([["two", [attempt({ item: "two", at: later })]]]))
 
   assert.deepEqual(made.map(({ id, item, outcome, response, at }) => [id, item, outcome, response, at]), [
     ["1-2-3-4-1", "one", "correct", ["c", "a"], NOW + MINUTE],
     ["1-2-3-4-2", "two", "unanswered", [], later],
     ["1-2-3-4-3", "three", "unanswered", ["1", ""], NOW + MINUTE],
   ])
+  assert.deepEqual(made.map(({ confidence }) => confidence), ["guessing", null, null])
   assert.deepEqual(made.map(parseAttempt), made)
 })
 
 test("an exam counts as it was graded, whatever was answered since", () => {
-  const made = graded(HANDED_IN, PAPERS, new Map())
+  const made = graded(SUBMITTED, PAPERS, new Map())
   const since = attempt({ item: "two", outcome: "correct" })
 
-  const found = results(HANDED_IN, [...made, since])
+  const found = results(SUBMITTED, [...made, since])
 
   assert.deepEqual(found, made)
   assert.equal(rightOf(found), 1)
 })
 
 test("an exam whose attempts are gone has nothing right", () => {
-  assert.equal(rightOf(results(HANDED_IN, [])), 0)
-  assert.equal(results(HANDED_IN, []).length, 3)
+  assert.equal(rightOf(results(SUBMITTED, [])), 0)
+  assert.equal(results(SUBMITTED, []).length, 3)
 })
 
 test("results are grouped by name", () => {
-  const groups = grouped(results(HANDED_IN, []), ({ item }) => (item === "two" ? "even" : "odd"))
+  const groups = grouped(results(SUBMITTED, []), ({ item }) => (item === "two" ? "even" : "odd"))
 
   assert.deepEqual(groups.map(({ name, results }) => [name, results.map(({ item }) => item)]), [["even", ["two"]], ["odd", ["one", "three"]]])
+})
+
+test("groups of three or more are ranked, the weakest first", () => {
+  const result = (outcome) => ({ item: "one", revision: "r1", response: [], outcome })
+  const group = (name, ...outcomes) => ({ name, results: outcomes.map(result) })
+
+  const found = ranked([
+    group("strong", "correct", "correct", "incorrect"),
+    group("few", "incorrect", "incorrect"),
+    group("weak", "incorrect", "unanswered", "correct"),
+  ])
+
+  assert.deepEqual(found.map(({ name }) => name), ["weak", "strong"])
 })

@@ -7,7 +7,10 @@ import { attempt } from "./attempt.mjs"
 
 const NOW = new Date("2026-11-20T12:00:00Z")
 const contents = (changes = {}) => ({ attempts: [], aside: [], exams: [], settings: {}, sessions: [], snapshot: null, ...changes })
-const EXAM = { id: "e", started: 1, deadline: null, handedIn: 2, items: [{ id: "a", revision: "0" }], responses: { a: ["b"] }, flagged: [] }
+const EXAM = {
+  id: "e", started: 1, deadline: null, paused: null, handedIn: 2, items: [{ id: "a", revision: "0" }],
+  responses: { a: ["b"] }, flagged: [], guessed: [], struck: {}, times: {},
+}
 const [ONE, TWO, THREE] = ["1", "2", "3"].map((id) => attempt({ id }))
 
 test("what is exported is what is imported", () => {

@@ -29,19 +29,20 @@ test("choice: only the key is correct, in any order and however often", () => {
     const outcome = judged("choice", key.join(" "), response)
 
     const isKey = same([...new Set(response)].sort(), [...key].sort())
-    assert.equal(outcome, response.length === 0 ? "unanswered" : isKey ? "correct" : "incorrect", `${key}: ${response}`)
+    const isWhole = new Set(response).size === key.length
+    assert.equal(outcome, isWhole ? (isKey ? "correct" : "incorrect") : "unanswered", `${key}: ${response}`)
   }
 })
 
-test("choice: one option more or less than the key is incorrect", () => {
+test("choice: one option more or less than the key is no answer", () => {
   const { below } = generator(2)
   for (let run = 0; run < RUNS; run++) {
     const key = IDS.filter(() => below(2) === 0)
     if (key.length < 2 || key.length === IDS.length) continue
     const others = IDS.filter((id) => !key.includes(id))
 
-    assert.equal(grade("choice", key.join(" "), [...key, others[below(others.length)]]), "incorrect")
-    assert.equal(grade("choice", key.join(" "), key.toSpliced?.(below(key.length), 1) ?? key.slice(1)), "incorrect")
+    assert.equal(grade("choice", key.join(" "), [...key, others[below(others.length)]]), "unanswered")
+    assert.equal(grade("choice", key.join(" "), key.toSpliced?.(below(key.length), 1) ?? key.slice(1)), "unanswered")
   }
 })
 
@@ -55,8 +56,9 @@ test("order: only the key's sequence is correct", () => {
 
     const outcome = judged("order", key.join(" "), response)
 
-    assert.equal(outcome, response.length === 0 ? "unanswered" : same(response, key) ? "correct" : "incorrect")
-    if (new Set(response).size < response.length) assert.equal(outcome, "incorrect")
+    const isWhole = response.length === key.length
+    assert.equal(outcome, isWhole ? (same(response, key) ? "correct" : "incorrect") : "unanswered")
+    if (new Set(response).size < response.length) assert.notEqual(outcome, "correct")
   }
 })
 

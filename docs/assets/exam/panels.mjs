@@ -1,6 +1,6 @@
-/** What stands in place of the question when the reader has something to decide. */
+/** What appears in place of the question when the learner has something to decide. */
 
-import { counted } from "../core/words.mjs"
+import { counted, ranges } from "../core/words.mjs"
 import { button, heading, mainButton, row } from "../ui/controls.mjs"
 import { make } from "../ui/make.mjs"
 
@@ -9,25 +9,31 @@ import { make } from "../ui/make.mjs"
 /**
  * @param {Gaps} gaps
  * @param {(at: number) => void} go
- * @param {() => void} handIn
+ * @param {() => void} submit
  * @param {() => void} back
  */
-export const confirmPanel = (gaps, go, handIn, back) =>
-  panel("Hand in this exam?",
+export const submitPanel = (gaps, go, submit, back) =>
+  panel("Submit this exam?",
     ...gapList(gaps, go),
-    row(mainButton("Hand in now", handIn), button("Back to the questions", back)))
+    row(mainButton("Submit now", submit), button("Back to the questions", back)))
 
 /**
  * @param {Gaps} gaps
- * @param {() => void} handIn
+ * @param {() => void} submit
  * @param {() => void} more
  * @param {() => void} stop
  */
-export const timeUpPanel = (gaps, handIn, more, stop) =>
+export const timeUpPanel = (gaps, submit, more, stop) =>
   panel("Time is up",
-    make("p", {}, "Everything you answered is kept. What now?"),
+    make("p", {}, "Nothing is lost: everything you answered is stored. What now?"),
     ...gapList(gaps),
-    row(mainButton("Hand in now", handIn), button("10 more minutes", more), button("Go on without a timer", stop)))
+    row(mainButton("Submit now", submit), button("10 more minutes", more), button("Go on without a timer", stop)))
+
+/** @param {string} left - the time, in words @param {() => void} resume */
+export const pausePanel = (left, resume) =>
+  panel("Paused",
+    make("p", {}, `The clock stands still with ${left} left. You can close this page and come back.`),
+    row(mainButton("Resume", resume)))
 
 /** @param {() => void} keep @param {() => void} leave */
 export const erasedPanel = (keep, leave) =>
@@ -36,7 +42,7 @@ export const erasedPanel = (keep, leave) =>
     row(mainButton("Keep it and go on", keep), button("Back to the start", leave)))
 
 /** @param {string} title @param {...Node} content */
-const panel = (title, ...content) => make("div", { className: "quiz-exam__panel" }, heading(title), ...content)
+const panel = (title, ...content) => make("div", { className: "exam-panel card" }, heading(title), ...content)
 
 /** @param {Gaps} gaps @param {(at: number) => void} [go] */
 function gapList({ unanswered, incomplete, flagged }, go) {
@@ -47,9 +53,12 @@ function gapList({ unanswered, incomplete, flagged }, go) {
   ])
   const entries = kinds.filter(([places]) => places.length > 0).map(([places, word, one, many]) =>
     make("li", {}, `${counted(places.length, "question")} ${word}: `, ...listed(places, go), `. ${places.length === 1 ? one : many}`.trimEnd()))
-  return entries.length > 0 ? [make("ul", {}, ...entries)] : [make("p", {}, "You answered every question.")]
+  return entries.length > 0 ? [make("ul", { className: "exam-gaps" }, ...entries)] : [make("p", {}, "You answered every question.")]
 }
 
 /** @param {readonly number[]} places @param {(at: number) => void} [go] */
 const listed = (places, go) =>
-  places.flatMap((at, turn) => [turn > 0 ? ", " : "", go ? button(`${at + 1}`, () => go(at), "quiz-exam__gap") : `${at + 1}`])
+  ranges(places).flatMap(([first, last], turn) => {
+    const words = first === last ? `${first + 1}` : `${first + 1}–${last + 1}`
+    return [turn > 0 ? ", " : "", go ? button(words, () => go(first), "btn btn--small") : words]
+  })

@@ -1,0 +1,36 @@
+"""Ids of items that are gone, and what is in their place: one file beside the quizzes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from authoring.fields import Fields
+from authoring.problems import Report
+from authoring.yaml_text import read
+from quizbank.model import Bank
+from quizbank.parse.quiz_fields import ID
+
+RETIRED = "quiz_data/retired.yml"
+NONE = "none"
+"""What stands for an item in whose place there is no other."""
+
+
+def read_retired(sources: Mapping[str, bytes], bank: Bank, report: Report) -> dict[str, str]:
+    """The id in the place of each id that is gone, or NONE; mistakes in *sources* are reported."""
+    if RETIRED not in sources:
+        return {}
+    node = read(RETIRED, sources[RETIRED], report)
+    if node is None:
+        return {}
+    fields = Fields(node, "the retired ids", RETIRED, report)
+    retired: dict[str, str] = {}
+    for name, value in fields.entries("retired"):
+        text = fields.as_text(name.value, value)
+        fields.matching(name, ID, "an item id: a-z, 0-9 and single '-'")
+        if name.value in bank.items:
+            fields.fail(f"{name.value!r} is not gone; the bank has it", name.place())
+        if text and text.value != NONE and text.value not in bank.items:
+            fields.fail(f"{text.value!r} is neither an item of the bank nor {NONE!r}", text.place())
+        retired[name.value] = text.value if text else NONE
+    fields.done()
+    return retired
