@@ -12,7 +12,6 @@ import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
 from conftest import SUB_PATH, Handler, serve
-
 from engine.browser.seeding import DAY, KEEP, Index, attempt, index_of
 from engine.browser.test_axe import violations
 from engine.browser.test_reflow import TOO_WIDE
@@ -54,7 +53,7 @@ def index(site: Path) -> Index:
 def seed(page: Page, site_url: str, attempts: list[dict[str, Any]], **settings: Any) -> None:  # noqa: ANN401
     """Put progress into the store, as if the reader had been here before."""
     page.goto(site_url)
-    expect(page.get_by_role("heading", level=1)).to_contain_text("Understand")
+    page.wait_for_function("async () => (await indexedDB.databases()).length > 0")
     stored = [(settings, "settings")] if settings else []
     page.evaluate(KEEP, {"attempts": [(one,) for one in attempts], "settings": stored})
 
