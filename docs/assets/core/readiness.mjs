@@ -1,5 +1,5 @@
 /**
- * How ready the reader is, with a range. The formula is ours; AWS publishes none.
+ * How ready the reader is, with a range. The formula is ours.
  *
  * Of each objective: a Beta estimate of the share of its exam questions that the reader would get right.
  * Each question that was answered as it is now counts once, by its latest answer, with a weight that halves

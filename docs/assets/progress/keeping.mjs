@@ -5,7 +5,7 @@ import { button } from "../ui/controls.mjs"
 import { icon } from "../ui/icon.mjs"
 import { make } from "../ui/make.mjs"
 import { erase, exportAll, importFrom, undo } from "./export-import.mjs"
-import { safariNote } from "./safari-note.mjs"
+import { safariNote } from "../ui/safari-note.mjs"
 
 const AGREED = "This browser has agreed to keep it even when space runs short."
 const NOT_AGREED = "This browser decides by itself, and it has not agreed yet. Export a copy now and then."

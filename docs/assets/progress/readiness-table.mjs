@@ -11,7 +11,7 @@ export function readinessPart({ objectives }) {
   return make("section", { className: "progress__section" },
     make("h2", {}, "Readiness by objective"),
     make("p", { className: "soft" }, `An estimate from your latest answers to ${counted(objectives.reduce((sum, { seen }) => sum + seen, 0), "question")}. `,
-      make("a", { href: "#how" }, "How this is worked out")),
+      make("a", { href: "#readiness" }, "How this is worked out")),
     table("Readiness by objective", ["Objective", "Readiness", "Likely"], rows))
 }
 

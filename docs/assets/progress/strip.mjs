@@ -64,7 +64,7 @@ function readinessPart({ score, low, high, level, seen }) {
     small(`Likely between ${low} and ${high}. `, how()))
 }
 
-const how = () => make("a", { href: "#how" }, "How this is worked out")
+const how = () => make("a", { href: "#readiness" }, "How this is worked out")
 
 /** @param {number} score @param {number} low @param {number} high */
 const range = (score, low, high) =>

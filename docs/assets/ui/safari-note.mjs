@@ -2,8 +2,8 @@
 
 import { deletesAfterAWeek } from "../store/persistence.mjs"
 import * as settings from "../store/settings.mjs"
-import { button } from "../ui/controls.mjs"
-import { make } from "../ui/make.mjs"
+import { button } from "./controls.mjs"
+import { make } from "./make.mjs"
 
 const WORDS = "Safari deletes what a site stored after seven days of use in which you do not visit it. Export a copy now and then, or install the guide: choose Share, then Add to Home Screen (on a Mac, Add to Dock)."
 
