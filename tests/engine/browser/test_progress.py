@@ -383,23 +383,6 @@ def open_question(page: Page, index: Index, quiz: str) -> Locator:
     return page.locator(ids).filter(has=page.locator("fieldset [type=radio]")).first
 
 
-def test_cards_of_the_home_page_say_how_much_is_right(
-    page: Page, site_url: str, index: Index
-) -> None:
-    visit(page, site_url, seen_and_right(index, "peft", 7))
-
-    page.goto(site_url)
-
-    card = page.locator(".cards li", has=page.get_by_role("link", name="PEFT"))
-    expect(card.get_by_role("img", name="7 of 20 right")).to_have_text("7/20")
-    expect(card.get_by_role("img", name="7 of 20 right")).to_be_visible()
-    expect(page.locator(".cards quiz-mark:visible")).to_have_count(1)
-    told = f"8 of {len(items_of(index))} questions: 7 right"
-    expect(page.locator("quiz-overview")).to_contain_text(told)
-    page.emulate_media(media="print")
-    expect(page.locator("quiz-mark:visible")).to_have_count(0)
-
-
 def test_marks_in_the_navigation_stay_when_the_theme_swaps_it_and_grow_with_answers(
     page: Page, site_url: str, index: Index
 ) -> None:
