@@ -89,6 +89,7 @@ export class QuizCheck extends HTMLElement {
 
   /** A new try, which counts like the first. */
   async askAgain() {
+    this.#steadyUntil = 0
     const { length } = await attempts.ofItem(this.#form.id)
     this.#ask(length)
     this.dispatchEvent(new CustomEvent("quiz-graded", { bubbles: true }))
