@@ -30,7 +30,7 @@ export PYTHONPATH := hooks
 export PYTHONDONTWRITEBYTECODE := 1
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve build links bank lint format check test test-fast bench fuzz mutate lock new-guide clean \
+.PHONY: help serve build links bank lint format check test test-fast bench fuzz mutate lock ids new-guide clean \
   kernels labs results bundle
 
 help: ## this list
@@ -110,6 +110,10 @@ bundle: tests/node_modules/ready ## what the pages of the labs load, packed from
 lock: ## pin the newest versions that pyproject.toml admits; needs uv
 	$(UV) pyproject.toml -o requirements.txt
 	$(UV) --group dev -c requirements.txt -o tests/requirements.txt
+
+ids: $(VENV)/ready ## add new ids of items to tests/guide/ids.txt, and write the schema for editors
+	@$(RUN)/python -m guide ids | LC_ALL=C sort -u - tests/guide/ids.txt -o tests/guide/ids.txt
+	@$(RUN)/python -m guide schema > quiz_data/.schema && mv quiz_data/.schema quiz_data/schema.json
 
 new-guide: ## a guide on another subject to begin from, in DIR=/path
 	@$(PYTHON) tests/tools/new_guide.py $(DIR)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
+import hashlib
 import html
 import logging
+import os
+import socket
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -51,6 +55,8 @@ class _Run:
 
     serving: bool = False
     """MkDocs tells only `on_startup` whether it builds or serves."""
+    hooks: str = ""
+    """A digest of the Python that runs, so that a change of it is noticed."""
     held: dict[str, dict[str, str]] = field(default_factory=dict)
     """Finished HTML of each page that is being converted, by its URI."""
     notice: str = ""
@@ -71,11 +77,32 @@ def on_startup(*, command: Literal["build", "gh-deploy", "serve"], **_: object) 
     _run.serving = command == "serve"
 
 
+def on_config(config: MkDocsConfig) -> None:
+    """Say in one sentence that the port is taken, before anything is built."""
+    if _run.serving and not _run.hooks:
+        address = (config.dev_addr.host, config.dev_addr.port)
+        try:
+            socket.create_server(address).close()
+        except OSError as error:
+            reason = os.strerror(error.errno or 0)
+            sentence = f"The guide cannot be served on {address[0]}:{address[1]}: {reason}."
+            raise PluginError(f"{sentence} Choose another port: make serve PORT=8001") from None
+    hooks = _digest_of_hooks()
+    if _run.hooks and hooks != _run.hooks:
+        log.warning("Python under hooks/ has changed: stop `make serve` and start it again.")
+    _run.hooks = hooks
+
+
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Add a page for each quiz file and set items into the pages that ask for them."""
     root = Path(config.config_file_path).parent
     prose = {file.src_uri: file.content_string for file in files.documentation_pages()}
-    sources = Sources(files=read_sources(root), prose=prose, diagrams=read_diagrams(root))
+    sources = Sources(
+        files=read_sources(root),
+        prose=prose,
+        diagrams=read_diagrams(root),
+        today=datetime.datetime.now(datetime.UTC).date(),
+    )
     guide = read_guide(sources)
     _report(guide)
     guide = replace(guide, bank=in_course_order(guide.bank, config.nav))
@@ -157,3 +184,8 @@ def _generated(config: MkDocsConfig, uri: str, text: str) -> File:
 
 def _quiz_entry(config: MkDocsConfig, quiz: Quiz) -> dict[str, object]:
     return {"url": _generated(config, quiz_uri(quiz.path), "").url, "questions": len(quiz.items)}
+
+
+def _digest_of_hooks() -> str:
+    modules = sorted(Path(__file__).parent.rglob("*.py"))
+    return hashlib.sha256(b"".join(module.read_bytes() for module in modules)).hexdigest()

@@ -80,10 +80,9 @@ class Server(http.server.ThreadingHTTPServer):
             super().handle_error(request, client_address)  # type: ignore[arg-type]
 
 
-def serve(folder: Path) -> http.server.ThreadingHTTPServer:
+def serve(folder: Path, handler: type[Handler] = Handler) -> http.server.ThreadingHTTPServer:
     """Serve *folder* from a thread, on a free port of this machine."""
-    handler = functools.partial(Handler, directory=str(folder))
-    server = Server(("127.0.0.1", 0), handler)
+    server = Server(("127.0.0.1", 0), functools.partial(handler, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return server
 

@@ -36,6 +36,7 @@ def main(arguments: list[str] | None = None) -> int:
             files=read_sources(options.root),
             prose=read_prose(options.root),
             diagrams=read_diagrams(options.root),
+            today=datetime.datetime.now(datetime.UTC).date(),
         )
     except BankError as error:
         print(error, file=sys.stderr)
@@ -48,6 +49,8 @@ def main(arguments: list[str] | None = None) -> int:
         print(_remarks_and_figures(guide))
     elif options.command == "schema":
         sys.stdout.write(schema_json(guide.settings))
+    elif options.command == "ids":
+        print(*sorted(guide.bank.items), sep="\n")
     else:
         pages = write_guide(guide, "", address_of)
         write_pages(options.folder, {**sources.prose, **pages})
@@ -73,6 +76,7 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("check", help="tell every problem and warning of every quiz file and page")
     write = commands.add_parser("write", help="write the whole guide as Markdown")
     write.add_argument("folder", type=Path)
+    commands.add_parser("ids", help="print the id of every item")
     commands.add_parser("schema", help="print the JSON Schema of a quiz file")
     return parser
 

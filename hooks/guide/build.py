@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
@@ -34,6 +35,8 @@ class Sources:
     """The pages of docs/, as `{uri: Markdown}`."""
     diagrams: Mapping[str, str]
     """SVG, as `{name: text}`."""
+    today: datetime.date = datetime.date.max
+    """The day on which they are read: nothing is reviewed later."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +80,7 @@ def read_guide(sources: Sources) -> Guide:
         check_letters(f"docs/{uri}", markdown, report)
     check_names(files, report)
     settings = read_settings(files, report)
-    bank = read_bank(files, prose, settings, report)
+    bank = read_bank(files, prose, settings, report, sources.today)
     chooser = read_chooser(CHOOSER, files[CHOOSER], report) if CHOOSER in files else None
     faulty = {problem.path for problem in report.problems}
     check_items(_without(bank, faulty), settings, report)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import html
 import json
 import re
@@ -14,7 +15,16 @@ from mkdocs.config import load_config
 
 from authoring.problems import BankError
 from conftest import ROOT
-from guide import build_guide, hold, read_diagrams, read_prose, read_sources, restore
+from guide import (
+    Sources,
+    build_guide,
+    hold,
+    read_diagrams,
+    read_guide,
+    read_prose,
+    read_sources,
+    restore,
+)
 from guide.index import INDEX_URI
 
 CASES = Path(__file__).parent / "cases"
@@ -273,3 +283,17 @@ def test_what_is_not_read_is_named(tmp_path: Path, name: str, sentence: str) -> 
         read_and_build(tmp_path)
 
     assert f"quiz_data/{name}:1:1: {sentence}" in str(error.value).splitlines()
+
+
+def test_facts_cannot_be_reviewed_in_the_future() -> None:
+    quiz = case("code-options").replace("build/workflow.md", "index.md")
+    files = {"quiz_data/a.yml": quiz.encode(), "quiz_data/guide.yml": GUIDE}
+    sentence = "item 'code-power': 2026-11-20 is in the future; nobody has reviewed it then"
+
+    def told(day: str) -> list[str]:
+        today = datetime.date.fromisoformat(day)
+        guide = read_guide(Sources(files=files, prose=PROSE, diagrams={}, today=today))
+        return [str(problem) for problem in guide.problems]
+
+    assert told("2026-11-18") == [f"quiz_data/a.yml:16:15: {sentence}"]
+    assert told("2026-11-19") == []  # it may be a day later where its author lives

@@ -69,6 +69,21 @@ def test_what_pages_ask_for_is_listed_as_they_ask_for_it(tmp_path: Path) -> None
     assert set(listed(site)) == set(NEEDED.values())
 
 
+def test_what_a_lab_fetches_when_it_is_run_is_listed_apart(tmp_path: Path) -> None:
+    at_once = ["assets/labs/labs.css", "assets/labs/run/main.mjs", "labs/index.html"]
+    on_demand = ["assets/labs/base.bin", "assets/labs/kernels/kernels.wasm"]
+    site = site_with(tmp_path, *at_once, *on_demand)
+
+    files, later = worker(site).split("const LATER")
+
+    assert re.findall(r'(?m)^"(.*)": ', files) == [
+        "assets/labs/labs.css",
+        "assets/labs/run/main.mjs",
+        "labs/",
+    ]
+    assert re.findall(r'(?m)^"(.*)": ', later) == on_demand
+
+
 def test_a_digest_is_that_of_the_file(tmp_path: Path) -> None:
     (tmp_path / "a.css").write_bytes(b"a\r\nb")
 

@@ -22,13 +22,13 @@ class Served:
 
     def __init__(self, folder: Path, port: int, said: IO[str]) -> None:
         self.quiz = folder / "quiz_data" / "peft.yml"
-        self._url = f"http://127.0.0.1:{port}"
+        self.url = f"http://127.0.0.1:{port}"
         self._said = said
         self._path = "/quizzes/peft/"
 
     def page(self) -> str:
         """The quiz page as it is now, or the home page while there is none."""
-        with urllib.request.urlopen(self._url + self._path, timeout=60) as answer:
+        with urllib.request.urlopen(self.url + self._path, timeout=60) as answer:
             return str(answer.read().decode())
 
     def after(self, change: str) -> str:
@@ -37,7 +37,7 @@ class Served:
         assert epoch
         self.quiz.write_text(change, "utf-8")
         # The server answers this when there is a newer build: what a page waits for.
-        urllib.request.urlopen(f"{self._url}/livereload/{epoch[1]}/{epoch[1]}", timeout=60).close()
+        urllib.request.urlopen(f"{self.url}/livereload/{epoch[1]}/{epoch[1]}", timeout=60).close()
         return self.page()
 
     def wait_for(self, words: str) -> str:
@@ -70,17 +70,41 @@ def served(tmp_path: Path) -> Iterator[Served]:
 
 def test_a_saved_quiz_is_seen_and_a_mistake_is_told(served: Served) -> None:
     good = served.quiz.read_text("utf-8")
-    title = re.search(r"(?m)^title: (.*)$", good)
-    assert title
 
-    renamed = served.after(good.replace(title[0], "title: A new title", 1))
+    changed = served.after(good.replace("    hints: [", "    hints: [A new hint, ", 1))
     mistaken = served.after(good.replace("difficulty: recall", "difficulty: easy", 1))
     told = served.wait_for("difficulty")
     mended = served.after(good)
 
-    assert "Quiz: A new title" in renamed
+    assert "A new hint" in changed
     assert "Problems: 1." in mistaken
     assert "difficulty &#x27;easy&#x27; is not one of" in mistaken
     assert re.match(r"quiz_data/peft\.yml:\d+:\d+: item 'peft-", told)
     assert "Problems:" not in mended
     assert "<quiz-check" in mended
+
+
+def test_a_port_in_use_is_one_sentence(tmp_path: Path) -> None:
+    folder = copy_of_the_guide(tmp_path)
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
+
+        served = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+
+    assert served.returncode == 1
+    assert (
+        f"The guide cannot be served on 127.0.0.1:{port}: Address already in use." in served.stderr
+    )
+    assert "Traceback" not in served.stderr
+
+
+def test_a_page_that_no_mistake_touches_is_shown_with_a_bar(served: Served) -> None:
+    good = served.quiz.read_text("utf-8")
+    served.after(good.replace("difficulty: recall", "difficulty: easy", 1))
+
+    with urllib.request.urlopen(served.url + "/exam/glossary/", timeout=60) as answer:
+        glossary = answer.read().decode()
+
+    assert "Problems: 1." in glossary
+    assert "Adapter" in glossary

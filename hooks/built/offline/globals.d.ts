@@ -2,6 +2,7 @@
 
 declare const VERSION: string
 declare const FILES: Map<string, string>
+declare const LATER: Map<string, string>
 
 declare const registration: ServiceWorkerRegistration
 declare const clients: Clients

@@ -1,6 +1,7 @@
 /**
  * Answers for the guide from what it keeps, so that no network is needed and versions never mix.
- * The build writes this to sw.js behind VERSION and FILES: the digest of the file at each address.
+ * The build writes this to sw.js behind VERSION, FILES, and LATER: the digest of the file at each address.
+ * FILES are kept from the start, LATER when a page first asks for them.
  */
 
 const ROOT = new URL(registration.scope).pathname
@@ -18,6 +19,7 @@ addEventListener("fetch", (event) => {
   const { pathname, search } = new URL(request.url)
   const path = pathname.slice(ROOT.length).replace(/(^|\/)index\.html$/, "$1")
   if (FILES.has(path)) event.respondWith(answer(request, path))
+  else if (LATER.has(path)) event.respondWith(keepAndAnswer(request, path))
   else if (FILES.has(`${path}/`)) event.respondWith(Response.redirect(`${ROOT}${path}/${search}`))
   else if (isPage(path)) event.respondWith(answer(request, "404.html", 404))
 })
@@ -37,6 +39,20 @@ async function answer(request, path, status = 200) {
   return fetch(request)
 }
 
+/**
+ * @param {Request} request
+ * @param {string} path - of a file that is kept once it was asked for
+ */
+async function keepAndAnswer(request, path) {
+  const kept = await caches.match(ROOT + path, { cacheName: CACHE })
+  if (kept) return kept
+  const file = await fetchSound([path, LATER.get(path) ?? ""]).then(([, file]) => file, () => null)
+  if (!file) return fetch(request) // of another version, or no network
+  const cache = await caches.open(CACHE)
+  await cache.put(ROOT + path, file.clone()).catch(() => null) // a full disk is no reason not to answer
+  return file
+}
+
 /** Keeps every file of this version, or none of them: an installation that fails is no version. */
 async function keepAll() {
   const files = await Promise.all([...FILES].map(fetchSound))
@@ -44,6 +60,7 @@ async function keepAll() {
   const cache = await caches.open(CACHE)
   try {
     await Promise.all(files.map(([path, file]) => cache.put(ROOT + path, file)))
+    await Promise.all([...LATER].map((listed) => carryOver(cache, listed)))
   } catch (error) {
     if (isNew) await caches.delete(CACHE)
     throw error
@@ -65,6 +82,20 @@ async function fetchSound([path, digest]) {
   const file = await ifSound(await fetch(ROOT + path, { cache: "reload" }), digest)
   if (!file) throw new Error(`${path} is not the file that this version lists`)
   return [path, file]
+}
+
+/**
+ * What an earlier version kept on demand and this one lists unchanged.
+ *
+ * @param {Cache} cache
+ * @param {[path: string, digest: string]} listed
+ */
+async function carryOver(cache, [path, digest]) {
+  for (const cacheName of await ourCaches()) {
+    const kept = await caches.match(ROOT + path, { cacheName })
+    const file = kept && (await ifSound(kept, digest))
+    if (file) return cache.put(ROOT + path, file)
+  }
 }
 
 /**

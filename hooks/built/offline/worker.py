@@ -26,17 +26,28 @@ _LEFT_OUT = (
 )
 """What no page asks for. The theme does ask for sitemap.xml, to know where links lead."""
 
+_ON_DEMAND = "assets/labs/"
+"""What one kind of page fetches when a reader starts it: kept from then on, and not before."""
+
+_NOT_ON_DEMAND = ("assets/labs/run/*", "assets/labs/*.css")
+"""The part of it that such a page loads by itself."""
+
 _KEPT_AS_IS = "/!$&'()*,;=:@+"
 """Besides letters, digits and `_.-~`: what browsers do not escape in a path."""
 
 
 def write_worker(site: Path) -> None:
     """Write the worker that keeps all of *site*: the same bytes for the same files."""
-    files = json.dumps(dict(_files(site)), indent=0)
-    version = hashlib.sha256(files.encode()).hexdigest()
+    listed = _files(site)
+    files = json.dumps(
+        {name: digest for name, digest in listed if not _is_on_demand(name)}, indent=0
+    )
+    later = json.dumps({name: digest for name, digest in listed if _is_on_demand(name)}, indent=0)
+    version = hashlib.sha256((files + later).encode()).hexdigest()
     source = (_HERE / "worker.js").read_text("utf-8")
     text = (
-        f'const VERSION = "{version}"\nconst FILES = new Map(Object.entries({files}))\n\n{source}'
+        f'const VERSION = "{version}"\nconst FILES = new Map(Object.entries({files}))\n'
+        f"const LATER = new Map(Object.entries({later}))\n\n{source}"
     )
     (site / _WORKER).write_text(text, "utf-8", newline="\n")
 
@@ -54,6 +65,12 @@ def _files(site: Path) -> list[tuple[str, str]]:
         for name in sorted(paths)
         if not any(fnmatchcase(name, pattern) for pattern in _LEFT_OUT)
     ]
+
+
+def _is_on_demand(name: str) -> bool:
+    return name.startswith(_ON_DEMAND) and not any(
+        fnmatchcase(name, pattern) for pattern in _NOT_ON_DEMAND
+    )
 
 
 def _digest(path: Path) -> str:

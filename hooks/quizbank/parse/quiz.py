@@ -22,6 +22,8 @@ from quizbank.settings import Settings
 _YAML = (".yml", ".yaml")
 _RESERVED = ("index", "readme")
 """What site generators take for the page of a whole folder."""
+_ELSEWHERE = 1
+"""Days by which an author's calendar may be ahead of that of whoever builds."""
 _DATE = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -37,10 +39,17 @@ def parse_bank(sources: Mapping[str, bytes], pages: Mapping[str, str]) -> Bank:
 
 
 def read_bank(
-    sources: Mapping[str, bytes], pages: Mapping[str, str], settings: Settings, report: Report
+    sources: Mapping[str, bytes],
+    pages: Mapping[str, str],
+    settings: Settings,
+    report: Report,
+    today: datetime.date = datetime.date.max,
 ) -> Bank:
     """Every quiz of *sources* that is a mapping, '' for each text that is missing or unfit."""
-    quizzes = [_parse_file(path, sources[path], settings, report) for path in quiz_paths(sources)]
+    quizzes = [
+        _parse_file(path, sources[path], Reader(settings, today), report)
+        for path in quiz_paths(sources)
+    ]
     catalogue = read_misconceptions(sources, report)
     check_across(filter(None, quizzes), catalogue, pages, report)
     return Bank(
@@ -65,12 +74,11 @@ def check_names(sources: Mapping[str, bytes], report: Report) -> None:
             report.add(path, (1, 1), "quiz files are not read from folders; move it to quiz_data/")
 
 
-def _parse_file(path: str, data: bytes, settings: Settings, report: Report) -> Parsed | None:
+def _parse_file(path: str, data: bytes, reader: Reader, report: Report) -> Parsed | None:
     _check_name(path, report)
     node = read(path, data, report)
     if node is None:
         return None
-    reader = Reader(settings)
     fields = Fields(node, "the quiz", path, report)
     title, page = fields.text("title"), fields.text("page")
     reader.objective = fields.optional_text("objective")
@@ -122,7 +130,7 @@ def _parse_item(fields: Fields, reader: Reader) -> Item:
         rationale=reader.block(fields, rationale),
         hints=_hints(fields, reader),
         sources=tuple(reader.source(fields, source) for source in fields.texts("sources")),
-        reviewed=_date(fields, fields.text("reviewed")),
+        reviewed=_date(fields, fields.text("reviewed"), reader.today),
         status_note=reader.paragraph(fields, fields.optional_text("status_note")),
         line=fields.place[0],
         column=fields.place[1],
@@ -166,11 +174,14 @@ def _known_objective(fields: Fields, reader: Reader, name: Text | None) -> str:
     return fields.one_of("objective", name, known)
 
 
-def _date(fields: Fields, text: Text | None) -> str:
+def _date(fields: Fields, text: Text | None, today: datetime.date) -> str:
     if text is None:
         return ""
     try:
-        datetime.date.fromisoformat(text.value if _DATE.fullmatch(text.value) else "")
+        day = datetime.date.fromisoformat(text.value if _DATE.fullmatch(text.value) else "")
     except ValueError:
         fields.fail(f"{text.value!r} is not a day such as 2026-11-20", text.place())
+        return text.value
+    if day.toordinal() > today.toordinal() + _ELSEWHERE:
+        fields.fail(f"{text.value} is in the future; nobody has reviewed it then", text.place())
     return text.value

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import html
 import re
 from urllib.parse import quote
@@ -23,12 +24,13 @@ _MARKUP = re.compile(r"`|\*\*|\]\(")
 class Reader:
     """One file while it is read: the links in it, and what its items fall back on."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, today: datetime.date = datetime.date.max) -> None:
         self.links: list[tuple[str, Place]] = []
         """Each link that starts at the docs root, with its place."""
         self.misconceptions: list[tuple[str, Place]] = []
         """Each id that a distractor is filed under, with its place."""
         self.settings = settings
+        self.today = today
         self.scenarios: dict[str, str] = {}
         self.objective: Text | None = None
 

@@ -71,12 +71,13 @@ function finish({ study: trained, ...end }) {
 /** @param {string} path */
 async function fetchBytes(path) {
   const answer = await fetch(new URL(`../${path}`, import.meta.url))
-  if (!answer.ok) throw new Error(`${path} could not be loaded (${answer.status})`)
+  if (!answer.ok) throw new TypeError(`${path} could not be loaded (${answer.status})`)
   return answer.arrayBuffer()
 }
 
 /** @param {unknown} error */
 function faultOf(error) {
   if (error instanceof RangeError) return "The browser has not enough free memory for the lab."
-  return error instanceof TypeError ? "A file of the lab could not be loaded. Is there a network?" : String(error)
+  if (error instanceof TypeError) return "A file of the lab could not be loaded. Is there a network?"
+  return `The lab has failed: ${error instanceof Error ? error.message : error}.`
 }
