@@ -24,7 +24,9 @@ def bring_up(page: Page, form: Locator) -> None:
     """Bring an item of a quiz onto the screen, as a link to it does."""
     expect(page.locator("quiz-run[data-view]")).to_be_attached()
     if not form.is_visible():
-        page.evaluate("id => { location.hash = ''; location.hash = id }", form.get_attribute("id"))
+        page.evaluate(
+            "id => { location.replace('#'); location.replace(`#${id}`) }", form.get_attribute("id")
+        )
         expect(form).to_be_visible()
 
 

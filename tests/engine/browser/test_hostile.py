@@ -100,7 +100,7 @@ def test_stored_records_stay_text(page: Page, site_url: str) -> None:
         records += [{**sound, "id": f"{name}-{field}", field: PAYLOADS[0]} for field in sound]
     store(page, *records, *PAYLOADS)
 
-    page.reload()
+    page.goto(site_url + QUIZ)
 
     expect(page.locator(".quiz-result")).to_be_visible()
     page.goto(site_url + PROGRESS)

@@ -151,7 +151,7 @@ def test_what_an_earlier_version_stored_is_read(page: Page, site_url: str) -> No
     answer(page, "number", RIGHTLY)
     assert attempts(page)[0]["id"] == "before"
     page.goto(site_url + "practice/mock-exam/")
-    expect(page.get_by_role("heading", name="You have an exam open")).to_be_visible()
+    expect(page.get_by_role("heading", name="Exam in progress")).to_be_visible()
 
 
 def test_what_cannot_be_read_is_set_aside_told_once_and_exported(page: Page, site_url: str) -> None:
