@@ -64,6 +64,19 @@ def test_no_answered_item_scrolls_sideways(page: Page, site_url: str, ways: dict
 
 
 @pytest.mark.parametrize("name", NAMES)
+def test_a_long_word_wraps(page: Page, site_url: str, name: str) -> None:
+    page.set_viewport_size(NARROW)
+    page.goto(site_url + QUIZ)
+    texts = item(page, name).locator(
+        "legend, .quiz-item__text, .quiz-item__step, .quiz-item__prompt"
+    )
+
+    texts.evaluate_all("(all, word) => all.forEach((one) => one.append(word))", "Customization" * 6)
+
+    assert page.evaluate(TOO_WIDE) == []
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_targets_are_large_enough(page: Page, site_url: str, name: str) -> None:
     page.set_viewport_size(NARROW)
     page.goto(site_url + QUIZ)
