@@ -81,7 +81,8 @@ def _missing(kind: str, name: str) -> str:
 
 def _insert(uri: str, kind: str, name: str, inserts: Inserts) -> str:
     if kind == "diagram":
-        return f'<figure class="diagram">\n{inserts.diagrams[name].strip()}\n</figure>'
+        picture = inserts.diagrams[name].strip()
+        return f'<figure class="diagram" data-search-exclude="">\n{picture}\n</figure>'
     if kind == "chooser":
         return PARTS[name](inserts.chooser) if inserts.chooser else ""
     quiz, item = inserts.bank.items[name]

@@ -22,6 +22,7 @@ FOLDERS = [
     "today",
     "labs",
     "tools",
+    "search",
     "site",
 ]
 MODULES = [

@@ -35,10 +35,10 @@ export async function fetchQuestions(items, { quizzes, terms }) {
  * @returns {Question | []}
  */
 function cardOf({ id, revision, anchor }, glossary) {
-  const entry = glossary.getElementById(anchor)?.closest("dt")
+  const entry = glossary.getElementById(anchor)
   const definition = entry && definitionOf(entry)
   if (!definition) return []
-  const name = (entry.textContent ?? "").trim()
+  const name = (entry.firstChild?.textContent ?? "").trim()
   const form = make("form", { className: "quiz-item", id },
     make("fieldset", {},
       make("legend", {}, `What does “${name}” mean? `, make("span", { className: "quiz-item__how" }, "Write it or think it, then compare.")),
@@ -52,8 +52,11 @@ function cardOf({ id, revision, anchor }, glossary) {
 
 /** Several terms may share one. @param {Element} entry */
 function definitionOf(entry) {
-  let definition = entry.nextElementSibling
-  while (definition?.matches("dt")) definition = definition.nextElementSibling
-  if (!definition) return null
-  return make("div", {}, ...document.importNode(withWholeLinks(definition), true).childNodes)
+  let part = entry.nextElementSibling
+  while (part?.matches("h3")) part = part.nextElementSibling
+  const definition = make("div", {})
+  for (; part && !part.matches("h2, h3"); part = part.nextElementSibling) {
+    definition.append(document.importNode(withWholeLinks(part), true))
+  }
+  return definition.firstChild && definition
 }
