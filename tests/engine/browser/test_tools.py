@@ -195,7 +195,7 @@ def test_what_is_no_count_is_told_and_nothing_is_shown(
     prefix.fill(typed)
 
     expect(result(page)).to_have_text("Prefix tokens: write a whole number from 1 to 4,096.")
-    expect(tool(page).locator(".bar")).to_have_count(0)
+    expect(tool(page).locator(".amount")).to_have_count(0)
     prefix.fill("10")
     expect(result(page)).to_contain_text("655,360")
 

@@ -12,8 +12,8 @@ export class LoraRank extends HTMLElement {
     if (this.firstChild) return
     const input = make("input", { type: "range", min: "0", max: `${RANKS.length - 1}`, value: `${START}` })
     const output = make("output", { className: "moving__verdict" })
-    const a = draw("rect", { x: 250, y: 22, width: SQUARE, class: "bar__trained" })
-    const b = draw("rect", { x: 250, y: 22, height: SQUARE, class: "bar__trained" })
+    const a = draw("rect", { x: 250, y: 22, width: SQUARE, class: "amount__trained" })
+    const b = draw("rect", { x: 250, y: 22, height: SQUARE, class: "amount__trained" })
     const show = () => {
       const rank = RANKS[Number(input.value)]
       // At least a hair, so that rank 1 can be seen.
@@ -43,7 +43,7 @@ const sentence = (rank) =>
 /** @param {SVGElement | Element} a @param {SVGElement | Element} b */
 const drawing = (a, b) =>
   draw("svg", { viewBox: "0 0 420 366", "aria-hidden": "true" },
-    draw("rect", { x: 10, y: 22, width: SQUARE, height: SQUARE, class: "bar__frozen" }),
+    draw("rect", { x: 10, y: 22, width: SQUARE, height: SQUARE, class: "amount__frozen" }),
     draw("text", { x: 10, y: 15 }, "W, frozen: 4,096 × 4,096"),
     draw("text", { x: 250, y: 15 }, "A and B, trained"),
     a, b)

@@ -17,7 +17,7 @@ export class EarlyStopping extends HTMLElement {
     const x = (/** @type {number} */ at) => LEFT + (at / (training.length - 1)) * (WIDTH - 2 * LEFT)
     const input = make("input", { type: "range", min: "1", max: `${training.length}`, value: `${best(validation) + 1}` })
     const output = make("output", { className: "moving__verdict" })
-    const line = draw("line", { y1: 0, y2: HEIGHT, class: "bar__mark" })
+    const line = draw("line", { y1: 0, y2: HEIGHT, class: "amount__mark" })
     const dot = draw("circle", { r: 6, class: "moving__dot" })
     const show = () => {
       const at = Number(input.value) - 1
@@ -37,7 +37,7 @@ export class EarlyStopping extends HTMLElement {
         curve(validation, x, "moving__validation"), curve(training, x, "moving__training"), line, dot,
         draw("text", { x: WIDTH - LEFT, y: y(validation.at(-1) ?? 0) - 12, "text-anchor": "end" }, "validation loss"),
         draw("text", { x: WIDTH - LEFT, y: y(training.at(-1) ?? 0) - 12, "text-anchor": "end" }, "training loss"),
-        draw("line", { x1: 0, x2: WIDTH, y1: HEIGHT, y2: HEIGHT, class: "bar__mark" }),
+        draw("line", { x1: 0, x2: WIDTH, y1: HEIGHT, y2: HEIGHT, class: "amount__mark" }),
         draw("text", { x: WIDTH - LEFT, y: HEIGHT + 20, "text-anchor": "end" }, "epochs")),
       output,
     )
