@@ -42,7 +42,7 @@ const sentence = (rank) =>
 
 /** @param {SVGElement | Element} a @param {SVGElement | Element} b */
 const drawing = (a, b) =>
-  draw("svg", { viewBox: "0 0 420 366", "aria-hidden": "true" },
+  draw("svg", { viewBox: "0 0 420 282", "aria-hidden": "true" },
     draw("rect", { x: 10, y: 22, width: SQUARE, height: SQUARE, class: "amount__frozen" }),
     draw("text", { x: 10, y: 15 }, "W, frozen: 4,096 × 4,096"),
     draw("text", { x: 250, y: 15 }, "A and B, trained"),
