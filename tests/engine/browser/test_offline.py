@@ -224,20 +224,21 @@ def test_after_one_visit_practice_needs_no_network(page: Page, host: Host) -> No
     host.cut()
     page.context.set_offline(True)
 
-    for address in ("practice/review/", "practice/flashcards/"):
-        page.goto(host.url + address)
-        sessions.start(page)
-        for _ in range(5):
-            sessions.go_on(page)
-        expect(page.get_by_role("heading", name="Session over")).to_be_visible()
+    page.goto(host.url + sessions.REVIEW)
+    sessions.start(page)
+    for _ in range(5):
+        sessions.go_on(page)
+    expect(page.get_by_role("heading", name="Session complete")).to_be_visible()
+    page.goto(host.url + "practice/flashcards/")
+    page.keyboard.press("Space")
+    expect(page.get_by_role("button", name="Had it")).to_be_enabled()
     page.goto(host.url + exams.EXAM)
     exams.start(page)
     exams.respond(page)
-    exams.press(page, "Hand in…")
-    exams.press(page, "Hand in now")
+    exams.submit(page)
 
-    expect(page.get_by_role("heading", name="Your result")).to_be_visible()
-    expect(page.locator(".quiz-exam__entry .quiz-item")).to_have_count(10)
+    expect(exams.score(page)).to_be_visible()
+    expect(page.locator(".exam-row")).to_have_count(10)
     page.goto(host.url + "practice/progress/")
     expect(page.get_by_role("table").first).to_be_visible()
 
