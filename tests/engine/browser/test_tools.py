@@ -84,7 +84,10 @@ def test_answers_lead_to_advice_with_its_reason(page: Page, site_url: str) -> No
     expect(result(page)).to_have_text("Answer question 1 next.")
 
     choose(page, "format")
-    expect(result(page)).to_have_text("Answer question 2 next.")
+    expect(result(page)).to_contain_text("Answer question 2 next.")
+    expect(result(page)).to_contain_text("rows still fit")
+    expect(tool(page).get_by_text("How fresh?")).to_be_visible()
+    expect(tool(page).get_by_text("Budget?")).to_be_hidden()
     choose(page, "seldom", "pairs", "medium", "own")
 
     expect(result(page)).to_contain_text("Choose PEFT, such as LoRA, on an open-weight model.")
@@ -275,8 +278,8 @@ def test_other_pages_load_no_tool(page: Page, site_url: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["chooser", "calculator"])
-def test_a_tool_weighs_less_than_6_kb(name: str) -> None:
+def test_a_tool_weighs_less_than_9_kb(name: str) -> None:
     shared = [TOOLS / "form.mjs", TOOLS / "tools.css", TOOLS.parent / "ui" / "make.mjs"]
     files = [*(TOOLS / name).glob("*.mjs"), *shared]
 
-    assert sum(len(gzip.compress(file.read_bytes())) for file in files) < 6_000
+    assert sum(len(gzip.compress(file.read_bytes())) for file in files) < 9_000

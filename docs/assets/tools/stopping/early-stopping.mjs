@@ -36,7 +36,7 @@ export class EarlyStopping extends HTMLElement {
       draw("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT + 26}`, "aria-hidden": "true" },
         curve(validation, x, "moving__validation"), curve(training, x, "moving__training"), line, dot,
         draw("text", { x: WIDTH - LEFT, y: y(validation.at(-1) ?? 0) - 12, "text-anchor": "end" }, "validation loss"),
-        draw("text", { x: WIDTH - LEFT, y: y(training.at(-1) ?? 0) - 12, "text-anchor": "end" }, "training loss"),
+        draw("text", { x: WIDTH - LEFT, y: y(training.at(-1) ?? 0) - 26, "text-anchor": "end" }, "training loss"),
         draw("line", { x1: 0, x2: WIDTH, y1: HEIGHT, y2: HEIGHT, class: "amount__mark" }),
         draw("text", { x: WIDTH - LEFT, y: HEIGHT + 20, "text-anchor": "end" }, "epochs")),
       output,
