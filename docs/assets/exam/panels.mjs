@@ -58,7 +58,8 @@ function gapList({ unanswered, incomplete, flagged }, go) {
 
 /** @param {readonly number[]} places @param {(at: number) => void} [go] */
 const listed = (places, go) =>
-  ranges(places).flatMap(([first, last], turn) => {
+  ranges(places).flatMap(([first, last], turn, { length }) => {
     const words = first === last ? `${first + 1}` : `${first + 1}–${last + 1}`
-    return [turn > 0 ? ", " : "", go ? button(words, () => go(first), "btn btn--small") : words]
+    const comma = turn < length - 1 ? "," : ""
+    return [make("span", { className: "nb" }, go ? button(words, () => go(first), "btn btn--small") : words, comma), comma && " "]
   })

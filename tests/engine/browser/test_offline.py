@@ -233,11 +233,10 @@ def test_after_one_visit_practice_needs_no_network(page: Page, host: Host) -> No
     page.goto(host.url + exams.EXAM)
     exams.start(page)
     exams.respond(page)
-    exams.press(page, "Hand in…")
-    exams.press(page, "Hand in now")
+    exams.submit(page)
 
-    expect(page.get_by_role("heading", name="Your result")).to_be_visible()
-    expect(page.locator(".quiz-exam__entry .quiz-item")).to_have_count(10)
+    expect(exams.score(page)).to_be_visible()
+    expect(page.locator(".exam-row")).to_have_count(10)
     page.goto(host.url + "practice/progress/")
     expect(page.get_by_role("table").first).to_be_visible()
 
