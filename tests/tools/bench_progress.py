@@ -28,7 +28,7 @@ FEW = 10
 WATCH = """
 window.painted = new Promise((resolve) => {
     const watch = () => {
-        if (!document.querySelector(".quiz-progress__scores")) return
+        if (!document.querySelector(".topic-row")) return
         watching.disconnect()
         requestAnimationFrame(() => setTimeout(() => resolve(performance.now())))
     }

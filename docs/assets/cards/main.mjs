@@ -1,6 +1,5 @@
-/** Defines the element of the flashcards; what it asks checks itself. */
+/** Defines the element of the flashcards. */
 
-import "../quiz/main.mjs"
 import { QuizCards } from "./quiz-cards.mjs"
 
 if (!customElements.get("quiz-cards")) customElements.define("quiz-cards", QuizCards)

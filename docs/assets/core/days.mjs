@@ -2,8 +2,8 @@
 
 const DAY = 86_400_000
 const WEEKS = 26
-const SHORT_NAMES = new Intl.DateTimeFormat("en-GB", { timeZone: "UTC", weekday: "short", day: "numeric", month: "short" })
-const NAMES = new Intl.DateTimeFormat("en-GB", { timeZone: "UTC", day: "numeric", month: "short", year: "numeric" })
+const SHORT_NAMES = new Intl.DateTimeFormat("en-US", { timeZone: "UTC", weekday: "short", day: "numeric", month: "short" })
+const NAMES = new Intl.DateTimeFormat("en-US", { timeZone: "UTC", day: "numeric", month: "short", year: "numeric" })
 
 /** Days from 1970 to the day of *time*. @param {number} time */
 export function dayOf(time) {
@@ -11,7 +11,10 @@ export function dayOf(time) {
   return Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / DAY
 }
 
-/** "3 Nov 2026". @param {number} day */
+/** "2026-11-03", of the reader's own day. @param {number} time */
+export const isoDay = (time) => new Date(dayOf(time) * DAY).toISOString().slice(0, 10)
+
+/** "Nov 3, 2026". @param {number} day */
 export const nameOf = (day) => NAMES.format(day * DAY)
 
 /**
@@ -33,15 +36,15 @@ export function weeksUntil(now, attempts) {
     ({ monday: first + 7 * week, counts: counts.slice(7 * week, 7 * week + 7) }))
 }
 
-/** "3 Nov 2026, 14:05". @param {number} time */
-export const nameOfTime = (time) => new Date(time).toLocaleString("en-GB", { dateStyle: "medium", timeStyle: "short" })
+/** "Nov 3, 2026, 2:05 PM". @param {number} time */
+export const nameOfTime = (time) => new Date(time).toLocaleString("en-US", { dateStyle: "medium", timeStyle: "short" })
 
 /**
- * "Tue 24 Nov", with the year where it is not that of *today*.
+ * "Tue, Nov 24", with the year where it is not that of *today*.
  * @param {number} day - since 1970, as dayOf gives it
  * @param {number} today
  */
 export function shortName(day, today) {
   const [year, thisYear] = [day, today].map((each) => new Date(each * DAY).getUTCFullYear())
-  return `${SHORT_NAMES.format(day * DAY)}${year === thisYear ? "" : ` ${year}`}`
+  return `${SHORT_NAMES.format(day * DAY)}${year === thisYear ? "" : `, ${year}`}`
 }

@@ -60,6 +60,7 @@ const LATER = { paused: null, guessed: [], struck: {}, times: {} }
 /** @type {Record<keyof Session, Test>} */
 const SESSION = {
   kind: (value) => ["review", "cards"].includes(value),
+  choice: isWord,
   started: isTime,
   items: listOf(isItem),
   attempts: listOf(isWord),
@@ -71,15 +72,27 @@ const isDay = (value) => /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.p
 /** A page of the guide, from its root: "methods/peft/". @type {Test} */
 const isPath = (value) => typeof value === "string" && /^(?:[a-z0-9-]+\/){1,5}$/.test(value)
 
+/** @type {Test} */
+const isFlag = (value) => typeof value === "boolean"
+
+/** @type {Test} */
+const isCount = (value) => Number.isInteger(value) && value >= 0 && value <= 1000
+
 /** @type {Record<keyof ReaderSettings, Test>} */
 const SETTINGS = {
   examDay: (value) => value === null || isDay(value),
-  shortcuts: (value) => typeof value === "boolean",
+  shortcuts: isFlag,
   read: listOf(isPath),
+  dailyLimit: isCount,
+  sessionSize: isCount,
+  definitionFirst: isFlag,
+  knowsSafari: isFlag,
 }
 
 /** @type {ReaderSettings} */
-export const DEFAULTS = { examDay: null, shortcuts: true, read: [] }
+export const DEFAULTS = {
+  examDay: null, shortcuts: true, read: [], dailyLimit: 20, sessionSize: 10, definitionFirst: false, knowsSafari: false,
+}
 
 /** The exam that *value* is, null if it is none. @param {unknown} value @returns {Exam | null} */
 export const parseExam = (value) => parse(EXAM, isRecord(value) ? { ...LATER, .../** @type {object} */ (value) } : value)

@@ -10,9 +10,10 @@ export const SIZES = [5, 10, 20]
 const MISSES = ["incorrect", "unanswered"]
 
 /**
- * At most *size* of *items*, none twice, neighbours of different topics where that can be.
+ * At most *size* of *items*, none twice, no two that ask one fact, neighbors of different topics where that can be.
  * "due": what the reader was sure of and got wrong, what is due, what else was missed, then what is new;
- * "missed": only what was got wrong; "mix": topics in turn, seen or not.
+ * "missed": only what was got wrong; "mix": topics in turn, seen or not; "new": what was
+ * never answered, then as "due"; "all": as "due", then the rest.
  * @template {TopicItem} T
  * @param {readonly T[]} items
  * @param {Histories} histories
@@ -21,12 +22,29 @@ const MISSES = ["incorrect", "unanswered"]
 export function drawSession(items, histories, { choice, size, now, examDay, seed }) {
   const all = mixed(items, seed)
   const { sureButWrong, due, missed, unseen } = waiting(all, histories, now, examDay)
+  const first = [...sureButWrong, ...due, ...missed, ...inTurn(unseen)]
   const wanted = {
-    due: [...sureButWrong, ...due, ...missed, ...inTurn(unseen)],
+    due: first,
     missed: [...sureButWrong, ...missed],
     mix: inTurn(all),
+    new: [...inTurn(unseen), ...first],
+    all: [...first, ...all],
   }[choice]
-  return apart([...new Set(wanted)].slice(0, size))
+  return apart(withoutSiblings([...new Set(wanted)]).slice(0, size))
+}
+
+/**
+ * Without those that ask a fact which an earlier one asks: the second would be answered from the first.
+ * @template {TopicItem} T
+ * @param {readonly T[]} items
+ */
+export function withoutSiblings(items) {
+  const asked = new Set()
+  return items.filter(({ facts = [] }) => {
+    const isNew = facts.every((fact) => !asked.has(fact))
+    if (isNew) for (const fact of facts) asked.add(fact)
+    return isNew
+  })
 }
 
 /**

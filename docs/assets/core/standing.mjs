@@ -5,25 +5,27 @@ import { timeLeft } from "./exam.mjs"
 import { byItem } from "./history.mjs"
 import { stillAhead } from "./schedule.mjs"
 import { count, scoreItems, weakest } from "./score.mjs"
+import { GOAL } from "./streak.mjs"
+import { forToday, reviewedToday } from "./workload.mjs"
 
-/** Answers that make a day count in the week. */
-export const GOAL = 5
 const DAYS = 7
 
 /**
  * @param {Index} index
  * @param {Pick<Contents, "attempts" | "exams">} contents
- * @param {Pick<ReaderSettings, "examDay">} settings
+ * @param {Pick<ReaderSettings, "examDay" | "dailyLimit">} settings
  * @param {number} now
  * @returns {ReaderState}
  */
-export function standing({ quizzes, terms }, { attempts, exams }, { examDay }, now) {
+export function standing({ quizzes, terms }, { attempts, exams }, { examDay, dailyLimit }, now) {
   const ahead = stillAhead(examDay, now)
   const items = quizzes.flatMap(({ items }) => items)
-  const scores = scoreItems([...items, ...terms], byItem(attempts, now), now, ahead)
+  const histories = byItem(attempts, now)
+  const scores = scoreItems([...items, ...terms], histories, now, ahead)
   const all = countsOf(items, scores)
   return {
     ...all,
+    due: forToday(all.due, dailyLimit, reviewedToday(items, histories, now)),
     answers: attempts.length,
     exam: openExam(exams, now),
     weakest: weakest(quizzes, scores)[0]?.topic ?? null,

@@ -77,6 +77,8 @@ interface Exam {
 /** A run of review or of flashcards that is under way. */
 interface Session {
   kind: "review" | "cards"
+  /** What was asked for: "due", "missed", "mix", "topic-peft", ... */
+  choice: string
   /** Milliseconds since 1970. */
   started: number
   /** In the sequence in which they are asked. */
@@ -93,6 +95,14 @@ interface ReaderSettings {
   shortcuts: boolean
   /** The lessons that were read, by their path from the site's root. */
   read: string[]
+  /** How many questions come up for review on one day; 0 is no limit. */
+  dailyLimit: number
+  /** How many questions a session of review has. */
+  sessionSize: number
+  /** Whether flashcards show the definition first. */
+  definitionFirst: boolean
+  /** Whether the note on what Safari deletes was read. */
+  knowsSafari: boolean
 }
 
 /** What travels in an exported file. Each list is in the sequence in which it was stored. */
@@ -124,7 +134,7 @@ interface QuizEntry {
   slug: string
   title: string
   page: string
-  items: (Item & { objective: string; interaction: Interaction; difficulty: Difficulty })[]
+  items: (Item & { objective: string; interaction: Interaction; difficulty: Difficulty; facts: number[] })[]
 }
 
 /** An entry of the glossary; its flashcard is filed under the id. */
@@ -160,13 +170,15 @@ interface ExamSettings {
 /** An item, and the quiz or list that it comes from. */
 interface TopicItem extends Item {
   topic: string
+  /** Numbers of the facts that it asks and that others ask too. */
+  facts?: number[]
   /** Whether its topic is taken for another one. */
   isConfusable?: boolean
 }
 
 /** What a review session is made of. */
 interface SessionPlan {
-  choice: "due" | "missed" | "mix"
+  choice: "due" | "missed" | "mix" | "new" | "all"
   size: number
   /** Milliseconds since 1970. */
   now: number
@@ -204,6 +216,20 @@ type Extent = "unanswered" | "incomplete" | "answered"
 type Result = Pick<Attempt, "item" | "revision" | "response" | "outcome">
 
 /* Progress */
+
+/** A share of the exam's questions that the reader would get right, in percent, and its likely range. */
+interface Estimate {
+  score: number
+  low: number
+  high: number
+}
+
+interface Readiness extends Estimate {
+  seen: number
+  level: "unknown" | "not yet" | "nearly" | "ready"
+  /** The weight is in percent. */
+  objectives: (Estimate & { name: string; title: string; weight: number; questions: number; seen: number })[]
+}
 
 /** How one item stands. */
 interface ItemScore {

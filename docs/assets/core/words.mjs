@@ -9,8 +9,9 @@ export const counted = (count, noun) => `${count} ${noun}${count === 1 ? "" : "s
 /** "" of nothing. @param {number} part @param {number} whole */
 export const percent = (part, whole) => (whole > 0 ? `${Math.round((100 * part) / whole)}%` : "")
 
-/** "a, b and c". @param {readonly string[]} parts */
-export const listed = (parts) => [parts.slice(0, -1).join(", "), ...parts.slice(-1)].filter(Boolean).join(" and ")
+/** "a, b, and c". @param {readonly string[]} parts */
+export const listed = (parts) =>
+  parts.length > 2 ? `${parts.slice(0, -1).join(", ")}, and ${parts.at(-1)}` : parts.join(" and ")
 
 /** @param {number} milliseconds */
 export function duration(milliseconds) {

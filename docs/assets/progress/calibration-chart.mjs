@@ -1,55 +1,36 @@
-/** How often the reader was right when sure, when unsure and when guessing. */
+/** How often the reader was right when sure, when unsure, and when guessing. */
 
-import { calibration } from "../core/score.mjs"
-import { counted, percent } from "../core/words.mjs"
+import { calibration, sureAndWrong } from "../core/score.mjs"
+import { counted } from "../core/words.mjs"
+import { bar } from "../ui/bar.mjs"
 import { make } from "../ui/make.mjs"
-import { asTable, draw, picture } from "../ui/picture.mjs"
-import { table } from "../ui/table.mjs"
+import { linkTo } from "../ui/site.mjs"
 
-const NAME = "How sure, how right"
 /** Of fewer answers a share says nothing. */
 const LEAST = 5
-const TOO_FEW = "too few to tell"
-const NONE = "Say how sure you are before you press Check. After five answers of a kind you see here how far you can trust that feeling."
-/** Lines of text from one bar to the next. */
-const STEP = 3
+const NONE = "Say how sure you are before you check an answer. After five answers of a kind you see here how far you can trust that feeling."
 
-/** @param {readonly Attempt[]} attempts */
-export function calibrationPart(attempts) {
+/**
+ * @param {readonly Attempt[]} attempts
+ * @param {readonly Item[]} items
+ * @param {Histories} histories
+ */
+export function calibrationPart(attempts, items, histories) {
   const kinds = calibration(attempts)
-  if (kinds.every(isTooFew)) return [make("p", {}, NONE)]
-  return [chart(kinds), asTable(shares(kinds))]
+  const bars = kinds.every(({ answers }) => answers < LEAST)
+    ? make("p", { className: "soft" }, NONE)
+    : make("ul", { className: "named-bars" }, ...kinds.map(row))
+  return [bars, ...surelyWrong(sureAndWrong(items, histories).length)]
 }
 
-/** @param {Calibration[]} kinds */
-const chart = (kinds) =>
-  picture("how-right", NAME, "A bar for each, as long as the share of answers that were right.",
-    { width: "100%", height: `${kinds.length * STEP}em` },
-    ...kinds.flatMap(bar),
-  )
-
-/** @param {Calibration} kind @param {number} place */
-function bar(kind, place) {
-  const { confidence, answers, right } = kind
-  const y = `${place * STEP + 1}em`
-  const result = isTooFew(kind) ? `${counted(answers, "answer")}, ${TOO_FEW}` : `${share(kind)} of ${answers} right`
-  const words = [draw("text", { x: 0, y }, `When ${confidence}`), draw("text", { class: "picture__end", x: "100%", y }, result)]
-  if (isTooFew(kind)) return words
-  const size = { x: 0, y: `${place * STEP + 1.4}em`, height: "0.8em" }
-  return [
-    ...words,
-    draw("rect", { ...size, class: "picture__mark", width: `${(100 * right) / answers}%` }),
-    draw("rect", { ...size, class: "picture__frame", width: "100%" }),
-  ]
+/** @param {Calibration} kind */
+function row({ confidence, answers, right }) {
+  const words = answers < LEAST ? `${counted(answers, "answer")}, too few to tell` : `${right} of ${answers} right`
+  const bars = answers < LEAST ? [] : [bar({ right, missed: answers - right, all: answers })]
+  return make("li", {}, make("b", {}, `When ${confidence}`), make("span", {}, words), ...bars)
 }
 
-/** @param {Calibration[]} kinds */
-const shares = (kinds) =>
-  table(NAME, ["You were", "Answers", "Right", "Share"], kinds.map((kind) =>
-    [kind.confidence, `${kind.answers}`, `${kind.right}`, isTooFew(kind) ? TOO_FEW : share(kind)]))
-
-/** @param {Calibration} kind */
-const isTooFew = ({ answers }) => answers < LEAST
-
-/** @param {Calibration} kind */
-const share = ({ right, answers }) => percent(right, answers)
+/** @param {number} count */
+const surelyWrong = (count) => count === 0 ? []
+  : [make("p", { className: "small soft" }, make("b", {}, `${count} sure and wrong.`), " These teach the most: ",
+      linkTo("practice/review/?start=missed", "practice them"), ".")]

@@ -1,24 +1,23 @@
-/** The last half year: a square for each day, the larger the more was answered. */
+/** The last half year: a square for each day, the darker the more was answered. */
 
 import { nameOf, weeksUntil } from "../core/days.mjs"
 import { counted } from "../core/words.mjs"
+import { quietFold } from "../ui/folded.mjs"
 import { make } from "../ui/make.mjs"
-import { asTable, draw, picture } from "../ui/picture.mjs"
+import { draw, picture } from "../ui/picture.mjs"
 import { table } from "../ui/table.mjs"
 
-const NAME = "Answers a day"
+const NAME = "Questions answered each day"
 const WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
-/** From how many answers on a square has its side, and what the key says of it. */
-const SIZES = [
-  { from: 1, side: 5, words: "1–4" },
-  { from: 5, side: 7, words: "5–9" },
-  { from: 10, side: 9, words: "10–19" },
-  { from: 20, side: 11, words: "20 or more" },
-]
-/** From one square to the next, and where the first row and the key are. */
-const STEP = 12
-const TOP = 20
-const KEY = TOP + 7 * STEP + 12
+/** From how many answers on a day has its shade. */
+const SHADES = [0, 1, 5, 10]
+/** From one square to the next, and where the first one is. */
+const STEP = 24
+const SIDE = 20
+const LEFT = 44
+const TOP = 26
+/** How many weeks fit on a phone. */
+const FEW = 11
 
 /**
  * @param {readonly Attempt[]} attempts
@@ -27,53 +26,43 @@ const KEY = TOP + 7 * STEP + 12
 export function daysPart(attempts, now) {
   const weeks = weeksUntil(now, attempts)
   const counts = weeks.flatMap(({ counts }) => counts)
-  const days = counts.filter(Boolean).length
-  if (days === 0) return [make("p", {}, `None since ${nameOf(weeks[0].monday)}.`)]
-  const most = Math.max(...counts)
-  const when = nameOf(weeks[0].monday + counts.lastIndexOf(most))
   const answers = counts.reduce((sum, count) => sum + count)
-  const sentence = `${counted(answers, "answer")} on ${counted(days, "day")} since ${nameOf(weeks[0].monday)}; the most, ${most}, on ${when}.`
-  return [make("p", {}, sentence), chart(weeks), asTable(daysTable(weeks))]
+  const sentence = `${counted(answers, "answer")} on ${counted(counts.filter(Boolean).length, "day")} since ${nameOf(weeks[0].monday)}.`
+  return [
+    chart("wide", weeks, sentence),
+    chart("narrow", weeks.slice(-FEW), sentence),
+    key(),
+    quietFold("Show as a table", make("p", { className: "small soft" }, sentence), daysTable(weeks)),
+  ]
 }
 
-/** @param {readonly Week[]} weeks */
-const chart = (weeks) =>
-  picture("answers-a-day", NAME, "A column for each week and a square for each day, the larger the more was answered.",
-    { viewBox: `0 0 ${weeks.length * STEP + 28} ${KEY + STEP}` },
+/** @param {"wide" | "narrow"} width @param {readonly Week[]} weeks @param {string} sentence */
+const chart = (width, weeks, sentence) =>
+  picture(`activity-${width}`, NAME, `${sentence} The numbers are in the table below.`,
+    { viewBox: `0 0 ${LEFT + weeks.length * STEP} ${TOP + 7 * STEP}` },
     ...weeks.flatMap(monthName),
+    ...[0, 2, 4].map((weekday) => draw("text", { x: 0, y: TOP + weekday * STEP + 15 }, WEEKDAYS[weekday])),
     ...weeks.flatMap(({ monday, counts }, week) => counts.map((count, weekday) =>
-      square(count, week * STEP, TOP + weekday * STEP, `${nameOf(monday + weekday)}: ${counted(count, "answer")}`))),
-    ...[0, 2, 4, 6].map((weekday) => words(WEEKDAYS[weekday], weeks.length * STEP + 3, TOP + weekday * STEP)),
-    ...SIZES.flatMap(({ from, words: text }, place) =>
-      [square(from, place * 62, KEY, text), words(text, place * 62 + STEP + 3, KEY)]),
-  )
+      square(count, LEFT + week * STEP, TOP + weekday * STEP, `${nameOf(monday + weekday)}: ${counted(count, "answer")}`))))
 
-/** Over the week in which the month begins. @param {Week} week @param {number} place */
-function monthName({ monday }, place) {
-  const [before, after] = [monday - 1, monday + 6].map((day) => nameOf(day).split(" ")[1])
-  return before === after ? [] : words(after, place * STEP, 0)
+/** Over the week in which the month begins, unless that is the last, where it does not fit. @param {Week} week @param {number} place @param {readonly Week[]} weeks */
+function monthName({ monday }, place, weeks) {
+  const [before, after] = [monday - 1, monday + 6].map((day) => nameOf(day).split(" ").find((word) => /^[A-Z]/.test(word)))
+  return before === after || place === weeks.length - 1 ? [] : [draw("text", { x: LEFT + place * STEP, y: 16 }, after ?? "")]
 }
 
-/**
- * @param {number} count
- * @param {number} x - of the corner of the place for it, in whose middle it stands
- * @param {number} y
- * @param {string} name
- */
-function square(count, x, y, name) {
-  const side = SIZES.findLast(({ from }) => count >= from)?.side ?? 0
-  const gap = (STEP - side) / 2
-  return draw("g", {}, draw("title", {}, name),
-    draw("rect", { class: "picture__place", x: x + 0.5, y: y + 0.5, width: STEP - 1, height: STEP - 1, rx: 2 }),
-    draw("rect", { class: "picture__mark", x: x + gap, y: y + gap, width: side, height: side, rx: 1 }))
-}
+/** @param {number} count */
+const shade = (count) => `activity__${SHADES.findLastIndex((from) => count >= from)}`
 
-/**
- * @param {string} text
- * @param {number} x
- * @param {number} y - of the top of the line
- */
-const words = (text, x, y) => draw("text", { x, y: y + STEP - 2 }, text)
+/** @param {number} count @param {number} x @param {number} y @param {string} name */
+const square = (count, x, y, name) =>
+  draw("rect", { class: shade(count), x, y, width: SIDE, height: SIDE, rx: 4 }, draw("title", {}, name))
+
+const key = () =>
+  make("p", { className: "activity-key small soft" }, "Fewer",
+    draw("svg", { viewBox: "0 0 92 20", "aria-hidden": "true" }, ...SHADES.map((from, place) =>
+      draw("rect", { class: shade(from), x: place * STEP, width: SIDE, height: SIDE, rx: 4 }))),
+    "more questions a day")
 
 /** @param {readonly Week[]} weeks */
 const daysTable = (weeks) =>

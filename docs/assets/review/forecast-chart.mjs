@@ -1,9 +1,9 @@
-/** How many come due on each of the coming days. */
+/** How many are for each of the coming days. */
 
 import { dayOf, shortName } from "../core/days.mjs"
-import { capital } from "../core/words.mjs"
+import { quietFold } from "../ui/folded.mjs"
 import { make } from "../ui/make.mjs"
-import { asTable, draw, picture } from "../ui/picture.mjs"
+import { draw, picture } from "../ui/picture.mjs"
 import { table } from "../ui/table.mjs"
 
 /** Where the longest bar begins and all end, in percent of the height. */
@@ -13,16 +13,18 @@ const BASE = 72
 /**
  * @param {readonly number[]} counts - from today on
  * @param {number} now
- * @param {string} noun
  */
-export function forecastPart(counts, now, noun) {
-  const all = counts.reduce((sum, count) => sum + count)
-  if (all === 0) return [make("p", {}, `No ${noun} comes due in these days.`)]
+export function forecastPart(counts, now) {
+  const all = counts.reduce((sum, count) => sum + count, 0)
+  if (all === 0) return [make("p", { className: "soft" }, "No question comes back in these two weeks.")]
   const today = dayOf(now)
   const days = counts.map((count, place) => ({ count, day: shortName(today + place, today) }))
-  const name = `${capital(noun)}s due on each of the coming ${counts.length} days`
-  const rows = days.map(({ count, day }) => [day, `${count}`])
-  return [chart(name, days, all), asTable(table(name, ["Day", "Due"], rows))]
+  const name = `Reviews on each of the coming ${counts.length} days`
+  return [
+    make("h3", {}, `The coming ${counts.length} days`),
+    chart(name, days, all),
+    quietFold("Show as a table", table(name, ["Day", "Reviews"], days.map(({ count, day }) => [day, `${count}`]))),
+  ]
 }
 
 /**
@@ -34,7 +36,7 @@ function chart(name, days, all) {
   const step = 100 / days.length
   const most = Math.max(...days.map(({ count }) => count))
   const bars = days.flatMap(({ count, day }, place) => {
-    const [weekday, date] = day.split(" ")
+    const [weekday, , date] = day.split(/,? /)
     const height = ((BASE - TOP) * count) / most
     const x = `${(place + 0.5) * step}%`
     const y = `${BASE - height}%`

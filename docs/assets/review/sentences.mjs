@@ -1,57 +1,51 @@
-/** What the pages of sessions say. */
+/** What the pages of practice say. */
 
-import { dayOf, shortName } from "../core/days.mjs"
-
-/**
- * What waits, in a sentence or more.
- * @param {Record<"sureButWrong" | "due" | "missed" | "unseen", readonly Item[]>} waiting
- * @param {readonly number[]} counts - how many come due today and on each day after
- * @param {number} now
- * @param {number} all - how many there are
- * @param {string} noun
- */
-export function whatWaits({ sureButWrong, due, missed, unseen }, counts, now, all, noun) {
-  if (unseen.length === all) return `All ${all} ${noun}s are new to you. A few a day are enough.`
-  const parts = [
-    due.length > 0 && `${due.length} due today`,
-    missed.length > 0 && `${missed.length} missed`,
-    sureButWrong.length > 0 && `${sureButWrong.length} you were sure of and got wrong`,
-    unseen.length > 0 && `${unseen.length} not yet seen`,
-  ].filter(Boolean)
-  const list = parts.length > 0 ? `${parts.join(", ")}.` : ""
-  return due.length > 0 ? list : `Nothing is due today: well done. ${whatNext(counts, now, noun)} ${list}`.trim()
-}
-
-/**
- * When the next are due; "" if none ever is.
- * @param {readonly number[]} counts - how many come due today and on each day after
- * @param {number} now
- * @param {string} noun
- */
-export function whatNext(counts, now, noun) {
-  const days = counts.findIndex((count) => count > 0)
-  if (days < 0) return ""
-  const count = counts[days]
-  return `The next ${count === 1 ? `${noun} is` : `${count} ${noun}s are`} due ${inDays(days, dayOf(now))}.`
-}
+import { dayOf } from "../core/days.mjs"
+import { counted } from "../core/words.mjs"
 
 /**
  * @param {number} due
  * @param {number} now
  */
-export const whenAgain = (due, now) => `Asked again ${inDays(dayOf(due) - dayOf(now), dayOf(now))}.`
+export const returnsIn = (due, now) => `Comes back ${inDays(dayOf(due) - dayOf(now))}`
 
-/** @param {readonly Answer[]} answers */
-export function whatCame(answers) {
-  const right = answers.filter(({ attempt }) => attempt.outcome === "correct").length
-  return `${right} right, ${answers.length - right} wrong.`
+/** @param {number} days */
+function inDays(days) {
+  if (days < 1) return "today"
+  if (days === 1) return "tomorrow"
+  if (days < 60) return `in ${days} days`
+  return days < 700 ? `in ${Math.round(days / 30)} months` : `in ${Math.round(days / 365)} years`
 }
 
 /**
- * @param {number} days
- * @param {number} today
+ * How much is for today, and what becomes of the rest; "" if nothing is due.
+ * @param {number} due
+ * @param {number} today - of them, for today
+ * @param {number} limit
  */
-function inDays(days, today) {
-  if (days < 1) return "today"
-  return `${days === 1 ? "tomorrow" : `in ${days} days`}, on ${shortName(today + days, today)}`
+export function dueLine(due, today, limit) {
+  const rest = due - today
+  if (rest <= 0) return ""
+  const first = today === 0 ? `That’s today’s ${limit}.` : `Your limit is ${limit} a day.`
+  return `${first} The other ${rest === 1 ? "one is" : `${rest} are`} spread over the next days.`
+}
+
+/** @param {ReturnType<typeof import("../core/workload.mjs").planUntil>} plan */
+export function planLine(plan) {
+  if (!plan) return "With the day of your exam, this page plans how many new questions a day take you through all of them."
+  if (plan.days === 0) return "Your exam is today. Good luck."
+  const days = counted(plan.days, "day")
+  const news = plan.unseen === 0 ? "You have seen every question." : `${counted(plan.newADay, "new question")} a day ${plan.newADay === 1 ? "takes" : "take"} you through the ${plan.unseen} that are left.`
+  return `${days} to your exam. ${news} Everything comes around once more before it.`
+}
+
+/**
+ * What came of a session.
+ * @param {number} right
+ * @param {number} all
+ */
+export function endLine(right, all) {
+  if (all === 0) return "Nothing was counted."
+  if (right === all) return `${counted(all, "question")}, all right.`
+  return `${counted(all, "question")}: ${right} right, ${all - right} missed.`
 }

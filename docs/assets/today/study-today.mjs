@@ -1,6 +1,7 @@
 /** `<study-today>`: what to do now, once the reader has answered a question; before that, what the page says. */
 
-import { advice, GOAL } from "../core/standing.mjs"
+import { advice } from "../core/standing.mjs"
+import { GOAL } from "../core/streak.mjs"
 import { counted, duration } from "../core/words.mjs"
 import { make } from "../ui/make.mjs"
 import { linkTo } from "../ui/site.mjs"

@@ -1,8 +1,8 @@
 /** `<study-topics>`: how the reader stands in each topic, and the order of the topics. */
 
 import { counted } from "../core/words.mjs"
+import { bar } from "../ui/bar.mjs"
 import { make } from "../ui/make.mjs"
-import { draw } from "../ui/picture.mjs"
 import { reader } from "./reader.mjs"
 
 const WEAKEST = "Weakest first"
@@ -58,17 +58,7 @@ function show(card, counts) {
   line.replaceChildren(
     make("span", {}, `${right} of ${right + missed} right`),
     due > 0 ? make("span", { className: "chip" }, `${due} due`) : make("span", { className: "soft" }, "nothing due"))
-  line.before(bar(counts, `${right} right, ${missed} missed, ${unseen} new`))
-}
-
-/** @param {Counts} counts @param {string} words */
-function bar({ right, missed, questions }, words) {
-  const share = (/** @type {number} */ part) => (100 * part) / questions
-  const parts = [
-    draw("rect", { class: "bar__right", width: share(right), height: 10 }),
-    draw("rect", { class: "bar__missed", x: share(right), width: share(missed), height: 10 }),
-  ]
-  return draw("svg", { class: "bar", viewBox: "0 0 100 10", preserveAspectRatio: "none", role: "img", "aria-label": words }, ...parts)
+  line.before(bar({ right, missed, all: counts.questions }, `${right} right, ${missed} missed, ${unseen} new`))
 }
 
 /** @param {ReaderState} standing */

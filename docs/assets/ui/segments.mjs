@@ -12,3 +12,11 @@ import { make } from "./make.mjs"
 export const segments = (states, place, words) =>
   make("div", { className: "segments", role: "img", ariaLabel: words },
     ...states.map((state, at) => make("i", { className: `segments__${state}${at === place ? " segments__now" : ""}` })))
+
+/**
+ * @param {number} size - of the run
+ * @param {readonly string[]} outcomes - of what is answered
+ * @returns {SegmentState[]}
+ */
+export const statesOf = (size, outcomes) =>
+  Array.from({ length: size }, (_, place) => (place >= outcomes.length ? "open" : outcomes[place] === "correct" ? "right" : "missed"))

@@ -94,6 +94,6 @@ def test_the_progress_page_with_answers_and_the_erase_form_is_clean(
     answer(page, "one", RIGHTLY)
     page.goto(site_url + "practice/progress/")
 
-    page.get_by_role("button", name="Erase my progress").click()
+    page.get_by_role("button", name="Erase everything").click()
 
     assert violations(page) == []

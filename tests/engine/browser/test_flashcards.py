@@ -1,4 +1,4 @@
-"""A learner goes through flashcards: covered first, judged by the learner, kept and asked again."""
+"""A learner turns flashcards: one big card, two buttons, and each card comes back."""
 
 from __future__ import annotations
 
@@ -6,212 +6,172 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
 
-from engine.browser.acts import attempts, verdict
-from engine.browser.sessions import (
-    DAYS,
-    asked,
-    bank,
-    everything,
-    line,
-    next_button,
-    outcomes,
-    place,
-    start,
-)
+from engine.browser.acts import attempts
+from engine.browser.sessions import DAYS, bank, everything, outcomes
 from engine.browser.test_axe import violations
-from engine.browser.test_keyboard import tab_to
 from engine.browser.test_reflow import CONTROLS, LEAST_TARGET, NARROW, SMALL_TARGETS, TOO_WIDE
 
 CARDS = "practice/flashcards/"
 
 
-def judge(page: Page, button: str) -> Locator:
-    """Look at the back of the card and say how it went."""
-    card = asked(page)
-    card.get_by_role("button", name="Show the model answer").click()
-    card.get_by_role("button", name=button).click()
-    expect(next_button(page)).to_be_visible()
-    return card
+def card(page: Page) -> Locator:
+    """The card on screen."""
+    return page.locator(".flip__main")
 
 
-def test_a_card_is_covered_until_the_reader_looks(page: Page, site_url: str) -> None:
+def open_cards(page: Page, site_url: str, deck: str = "") -> None:
+    """Open the page, and choose a deck."""
     page.goto(site_url + CARDS)
-    start(page, choice="terms")
-    card = asked(page)
-    expect(place(page)).to_have_text("Card 1 of 5")
-    expect(card.locator("legend")).to_contain_text("What does “")
-    expect(card.get_by_text("The glossary says")).to_be_visible()
-    back = card.locator("details > div")
-    expect(back).to_be_hidden()
+    expect(page.locator(".flip")).to_be_visible()
+    if deck:
+        page.get_by_role("button", name=deck, exact=True).click()
+        expect(page.get_by_role("button", name=deck, exact=True)).to_have_attribute(
+            "aria-pressed", "true"
+        )
 
-    card.get_by_role("button", name="Show the model answer").click()
 
-    expect(back).to_be_visible()
-    expect(verdict(card)).to_be_focused()
+def place(page: Page) -> Locator:
+    """Which card of how many this is."""
+    return page.locator(".runbar b")
+
+
+def judge(page: Page, button: str) -> str:
+    """Turn the card and say how it went; returns the front."""
+    front = card(page).inner_text()
+    page.locator(".flip").click(position={"x": 20, "y": 20})
+    page.get_by_role("button", name=button).click()
+    return front
+
+
+def test_the_whole_card_turns_and_two_buttons_lead_on(page: Page, site_url: str) -> None:
+    page.clock.set_fixed_time(DAYS[0])
+    open_cards(page, site_url, "Terms")
+    expect(place(page)).to_have_text("1 of 20")
+    expect(card(page)).to_contain_text("What is it?")
+    expect(page.get_by_role("button", name="Had it")).to_have_attribute("aria-disabled", "true")
+    front = page.locator(".flip__term").inner_text()
+
+    page.locator(".flip").click(position={"x": 20, "y": 20})
+
+    expect(page.locator(".flip__text")).to_be_visible()
+    expect(card(page)).to_contain_text(front)
+    expect(page.get_by_text("Comes back in 3 days")).to_be_visible()
     assert attempts(page) == []
+    page.get_by_role("button", name="Had it").click()
+    expect(place(page)).to_have_text("2 of 20")
+    assert [outcome for _, outcome in outcomes(page)] == ["correct"]
+
+
+def test_keys_turn_and_judge(page: Page, site_url: str) -> None:
+    open_cards(page, site_url)
+    press = page.keyboard.press
+    press("2")  # nothing to judge yet
+    expect(place(page)).to_have_text("1 of 20")
+
+    for key, count in (("1", "2 of 21"), ("2", "3 of 21")):
+        press("Space")
+        expect(page.locator(".flip__text")).to_be_visible()
+        press(key)
+        expect(place(page)).to_have_text(count)
+
+    press("f")  # the theme would open search
+    expect(page.locator(".flip__turn")).to_be_visible()
+    assert [outcome for _, outcome in outcomes(page)] == ["incorrect", "correct"]
+
+
+def test_both_directions(page: Page, site_url: str) -> None:
+    open_cards(page, site_url, "Terms")
+    term = page.locator(".flip__term").inner_text()
+
+    page.get_by_role("button", name="Swap sides").click()
+
+    expect(card(page)).to_contain_text("Which term is it?")
+    expect(page.locator(".flip__term")).to_have_count(0)
+    page.keyboard.press("Space")
+    expect(page.locator(".flip__term")).to_have_text(term)
+    page.reload()
+    expect(card(page)).to_contain_text("Which term is it?")
+
+
+def test_a_missed_card_comes_again_in_the_round_and_can_be_taken_back(
+    page: Page, site_url: str
+) -> None:
+    open_cards(page, site_url, "Terms")
+    front = judge(page, "Missed")
+    expect(place(page)).to_have_text("2 of 21")
+    page.get_by_role("button", name="Undo the last answer").click()
+    expect(place(page)).to_have_text("1 of 20")
+    assert attempts(page) == []
+    judge(page, "Missed")
+    for _ in range(19):
+        judge(page, "Had it")
+
+    expect(place(page)).to_have_text("21 of 21")
+    assert card(page).inner_text() == front
+    judge(page, "Had it")
+    expect(page.get_by_role("heading", name="Session complete")).to_be_focused()
+    expect(page.locator(".flash__end")).to_contain_text("you had 19 at once and missed 1.")
+    expect(page.locator(".flash__end .missed-list li")).to_have_count(1)
+
+
+def test_a_round_survives_a_reload(page: Page, site_url: str) -> None:
+    open_cards(page, site_url)
+    judge(page, "Had it")
+    second = card(page).inner_text()
+
+    page.reload()
+
+    expect(place(page)).to_have_text("2 of 20")
+    assert card(page).inner_text() == second
 
 
 def test_every_term_has_a_card_that_says_what_the_glossary_says(
     page: Page, site: Path, site_url: str
 ) -> None:
-    page.goto(site_url + "exam/glossary/")
-    glossary = page.evaluate(
-        """() => [...document.querySelectorAll("dt")].map((term) => {
-            let definition = term.nextElementSibling
-            while (definition.tagName === "DT") definition = definition.nextElementSibling
-            return [`term-${term.id}`, term.innerText.trim(), definition.innerText.trim()]
-        })"""
-    )
     page.goto(site_url + CARDS)
     cards = page.evaluate(
         """async () => {
-            const { fetchQuestions } = await import("../../assets/review/questions.mjs")
+            const { fetchCards } = await import("../../assets/cards/deck.mjs")
             const { fetchIndex } = await import("../../assets/ui/site.mjs")
             const index = await fetchIndex()
-            const cards = await fetchQuestions(index.terms, index)
-            return cards.map(({ form }) => [
-                form.id,
-                form.querySelector("legend").textContent.match(/“(.*)”/)[1],
-                form.querySelector("details div").textContent.trim(),
-            ])
+            const cards = await fetchCards(index.terms, index)
+            const words = (nodes) => nodes.map((node) => node.textContent.trim()).join(" ")
+            return [...cards].map(([id, { front, back }]) => [id, words(front), words(back)])
         }"""
     )
 
     assert len(cards) == len(bank(site)["terms"]) > 100
-    words = {name: (term, " ".join(text.split())) for name, term, text in glossary}
-    assert {name: (term, " ".join(text.split())) for name, term, text in cards} == words
-
-
-def test_a_term_is_kept_and_comes_back(page: Page, site: Path, site_url: str) -> None:
-    page.clock.set_fixed_time(DAYS[0])
-    terms = {term["id"]: term["revision"] for term in bank(site)["terms"]}
-    page.goto(site_url + CARDS)
-    start(page, choice="terms")
-
-    card = judge(page, "I missed it")
-    missed = card.get_attribute("id") or ""
-
-    expect(verdict(card)).to_have_text("You missed it. Saved.")
-    expect(page.get_by_text("Asked again tomorrow, on Wed 18 Nov.")).to_be_visible()
-    source = card.locator(".quiz-session__after").get_by_role("link")
-    anchor = missed.removeprefix("term-")
-    expect(source).to_have_attribute("href", f"{site_url}exam/glossary/#{anchor}")
-    next_button(page).click()
-    known = judge(page, "I had it").get_attribute("id")
-    expect(page.get_by_text("Asked again in 3 days, on Fri 20 Nov.")).to_be_visible()
-    assert outcomes(page) == [(missed, "incorrect"), (known, "correct")]
-    assert [kept["revision"] for kept in attempts(page)] == [terms[missed], terms[str(known)]]
-    page.clock.set_fixed_time(DAYS[1])
-    page.reload()
-    expect(line(page)).to_contain_text("1 due today, 1 missed, ")
-    start(page)
-    expect(asked(page)).to_have_id(missed)
-
-
-def test_cards_are_no_questions_of_a_review(page: Page, site: Path, site_url: str) -> None:
-    page.goto(site_url + CARDS)
-    start(page, choice="terms")
-    judge(page, "I missed it")
-
-    page.goto(site_url + "practice/review/")
-
-    expect(line(page)).to_contain_text(f"All {len(everything(site))} questions are new to you.")
+    assert all(name and definition for _, name, definition in cards)
+    page.goto(site_url + "exam/glossary/")
+    text = " ".join(page.locator(".md-content").inner_text().split())
+    for _, _, definition in cards:
+        assert " ".join(definition.split()) in text
 
 
 def test_open_questions_are_those_of_the_quizzes(page: Page, site: Path, site_url: str) -> None:
-    page.clock.set_fixed_time(DAYS[0])
     recall = {each["id"] for each in everything(site) if each["interaction"] == "recall"}
-    page.goto(site_url + CARDS)
-    expect(line(page)).to_contain_text(f"All {len(recall) + len(bank(site)['terms'])} cards")
-    start(page, choice="open")
+    open_cards(page, site_url, "Open questions")
 
-    ids = set()
-    for _ in range(5):
-        ids.add(judge(page, "I missed it").get_attribute("id"))
-        next_button(page).click()
+    for _ in range(3):
+        judge(page, "Missed")
 
-    assert len(ids) == 5
-    assert ids < recall
-    expect(page.get_by_role("heading", name="Session over")).to_be_focused()
-    expect(page.locator(".quiz-session")).to_contain_text(
-        "0 right, 5 wrong. The next 5 cards are due tomorrow, on Wed 18 Nov."
-    )
-
-
-def test_both_decks_take_turns(page: Page, site_url: str) -> None:
-    page.goto(site_url + CARDS)
-    start(page)
-
-    kinds = []
-    for _ in range(5):
-        kinds.append((asked(page).get_attribute("id") or "").startswith("term-"))
-        judge(page, "I had it")
-        next_button(page).click()
-
-    assert kinds in ([True, False] * 2 + [True], [False, True] * 2 + [False])
-
-
-def test_a_judgement_can_be_taken_back(page: Page, site_url: str) -> None:
-    page.goto(site_url + CARDS)
-    start(page, choice="terms")
-    before = judge(page, "I missed it").get_attribute("id") or ""
-
-    page.get_by_role("button", name="Undo this answer").click()
-
-    expect(page.get_by_text("Your answer was taken back.")).to_be_visible()
-    expect(asked(page)).to_have_id(before)
-    assert attempts(page) == []
-    judge(page, "I had it")
-    assert outcomes(page) == [(before, "correct")]
-
-
-def test_cards_by_keyboard_alone(page: Page, site_url: str) -> None:
-    press = page.keyboard.press
-    page.goto(site_url + CARDS)
-    expect(line(page)).to_be_visible()
-    tab_to(page, page.locator("[value='10']"))
-    press("ArrowUp")
-    press("Enter")
-
-    for number in range(5):
-        expect(place(page)).to_have_text(f"Card {number + 1} of 5")
-        expect(place(page)).to_be_focused()
-        card = asked(page)
-        press("Tab")
-        expect(card.get_by_role("textbox")).to_be_focused()
-        tab_to(page, card.get_by_role("button", name="Show the model answer"))
-        press("Enter")
-        expect(verdict(card)).to_be_focused()
-        press("Tab")
-        expect(card.get_by_role("button", name="I had it")).to_be_focused()
-        press("Tab")
-        expect(card.get_by_role("button", name="I missed it")).to_be_focused()
-        press("Enter")
-        expect(next_button(page)).to_be_visible()
-        press("Tab")
-        expect(next_button(page)).to_be_focused()
-        press("Enter")
-
-    expect(page.get_by_role("heading", name="Session over")).to_be_focused()
+    assert {name for name, _ in outcomes(page)} < recall
 
 
 def test_every_state_is_clean_and_fits_a_narrow_window(lenient: Page, site_url: str) -> None:
     def faults() -> list[str]:
-        small = page.locator(".quiz-session").evaluate(SMALL_TARGETS, [CONTROLS, LEAST_TARGET])
+        small = page.locator(".flash").evaluate(SMALL_TARGETS, [CONTROLS, LEAST_TARGET])
         return [*violations(page), *page.evaluate(TOO_WIDE), *small]
 
     page = lenient
     page.set_viewport_size(NARROW)
-    page.goto(site_url + CARDS)
-    expect(line(page)).to_be_visible()
+    open_cards(page, site_url)
     assert faults() == []
-    start(page, choice="terms")
+    page.keyboard.press("Space")
     assert faults() == []
-    asked(page).get_by_role("button", name="Show the model answer").click()
-    assert faults() == []
-    asked(page).get_by_role("button", name="I missed it").click()
-    expect(next_button(page)).to_be_visible()
-    assert faults() == []
-    page.get_by_role("button", name="End the session").click()
-    expect(page.get_by_role("heading", name="Session over")).to_be_visible()
+    page.keyboard.press("1")
+    for _ in range(20):
+        page.keyboard.press("Space")
+        page.keyboard.press("2")
+    expect(page.get_by_role("heading", name="Session complete")).to_be_visible()
     assert faults() == []

@@ -38,7 +38,7 @@ def test_a_question_is_answered_and_progress_tells_of_it(page: Page, coffee: str
 
     page.goto(coffee + "practice/progress/")
 
-    expect(page.get_by_role("table", name="By exam objective")).to_contain_text("Brewing")
+    expect(page.get_by_role("table", name="Readiness by objective")).to_contain_text("Brewing")
 
 
 def test_an_exam_has_the_sizes_of_the_settings(page: Page, coffee: str) -> None:
@@ -51,4 +51,4 @@ def test_an_exam_has_the_sizes_of_the_settings(page: Page, coffee: str) -> None:
 def test_review_asks(page: Page, coffee: str) -> None:
     page.goto(coffee + "practice/review/")
 
-    expect(page.get_by_role("radio", name="A mix")).to_be_visible()
+    expect(page.get_by_role("button", name="A mix")).to_be_visible()

@@ -1,20 +1,18 @@
-"""The progress page and the marks tell what was answered, recounted here from the same attempts."""
+"""The progress page says what was answered, recounted here from the same attempts."""
 
 from __future__ import annotations
 
 import random
 from collections import Counter, defaultdict
 from datetime import date, datetime, timedelta
-from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from engine.browser.seeding import KEEP, Index, attempt, exam, index_of, items_of
 from engine.browser.test_axe import violations
-from engine.browser.test_instant_navigation import open_at
 from engine.browser.test_reflow import NARROW, TOO_WIDE, ZOOMED
 
 PROGRESS = "practice/progress/"
@@ -24,23 +22,21 @@ NOW = datetime(2026, 11, 20, 12)
 OUTCOMES = ["correct", "correct", "incorrect"]
 CONFIDENCES = [None, "sure", "sure", "unsure", "guessing"]
 GONE = {"id": "long-gone", "revision": "0"}
-SIDES = [(20, "11"), (10, "9"), (5, "7"), (1, "5")]
-"""From how many answers on the square of a day has which side."""
-
-SQUARES = """all => all.map((one) => [
-    one.querySelector("title").textContent,
-    one.querySelector(".picture__mark").getAttribute("width")])"""
-SPILLING = """all => all.filter((one) => one.getBoundingClientRect().right > innerWidth
-    || one.getBoundingClientRect().left < 0).map((one) => one.textContent)"""
-COLOUR = """(one, name) => {
-    const context = document.createElement("canvas").getContext("2d")
-    context.fillStyle = getComputedStyle(document.body).backgroundColor
-    context.fillRect(0, 0, 1, 1)
-    context.fillStyle = getComputedStyle(one).getPropertyValue(name)
-    context.fillRect(0, 0, 1, 1)
-    return [...context.getImageData(0, 0, 1, 1).data].slice(0, 3)
-}"""
 ROWS = "rows => rows.map(row => [...row.cells].map(cell => cell.textContent))"
+OVERLAPS = """() =>
+    [...document.querySelectorAll(".strip, .topic-row, .figures tr, .named-bars li")]
+    .flatMap((row) => {
+        const boxes = [...row.children].map((cell) => [cell, cell.getBoundingClientRect()])
+            .filter(([, { width, height }]) => width > 0 && height > 0)
+        return boxes.flatMap(([one, a], place) => boxes.slice(place + 1)
+            .filter(([, b]) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1
+                && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1)
+            .map(([other]) => `${one.textContent} | ${other.textContent}`))
+    })"""
+"""Cells of a row that lie on one another."""
+SHIFTS = """() => new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) window.shift = (window.shift ?? 0) + entry.value
+}).observe({ type: "layout-shift", buffered: true })"""
 
 
 def ago(days: int, minutes: int = 0) -> int:
@@ -88,11 +84,11 @@ def visit(page: Page, site_url: str, attempts: list[Any], exams: list[Any] | Non
     page.clock.set_fixed_time(NOW)
     page.goto(site_url + PROGRESS)
     shown(page)
-    kept = {
+    stored = {
         "attempts": [[one] for one in attempts],
         "exams": [[one, one["id"]] for one in exams or []],
     }
-    page.evaluate(KEEP, kept)
+    page.evaluate(KEEP, stored)
     page.reload()
     shown(page)
 
@@ -100,11 +96,10 @@ def visit(page: Page, site_url: str, attempts: list[Any], exams: list[Any] | Non
 def shown(page: Page) -> None:
     """Wait until the page says all that it has to say."""
     expect(page.get_by_role("heading", name="Keep your progress")).to_be_visible()
-    page.wait_for_load_state("networkidle")
 
 
 class Recount:
-    """What the attempts tell, worked out anew."""
+    """What the attempts say, worked out once more."""
 
     def __init__(self, attempts: list[dict[str, Any]]) -> None:
         self.histories = defaultdict(list)
@@ -128,11 +123,13 @@ class Recount:
         last = self.last(item)
         return bool(last and day_of(last) < NOW.date() - timedelta(days=99))
 
-    def row(self, items: list[dict[str, str]]) -> list[str]:
-        """The cells of a row of scores."""
-        seen = [item for item in items if self.histories.get(item["id"])]
-        tests = (self.is_right, self.is_mastered, self.is_due)
-        return [str(len(items)), str(len(seen)), *(str(sum(map(test, items))) for test in tests)]
+    def row(self, items: list[dict[str, str]]) -> tuple[str, str]:
+        """What a topic's row says: how many are right, and how many are due."""
+        answered = sum(self.last(item) is not None for item in items)
+        right = sum(map(self.is_right, items))
+        due = sum(map(self.is_due, items))
+        words = f"{right} of {answered} right" if answered else f"not started, {len(items)} new"
+        return words, f"{due} due" if due else ""
 
 
 def rows(page: Page, caption: str) -> dict[str, list[str]]:
@@ -141,44 +138,127 @@ def rows(page: Page, caption: str) -> dict[str, list[str]]:
     return {head: cells for head, *cells in table.locator("tbody tr").evaluate_all(ROWS)}
 
 
-def contrast(*colours: list[int]) -> float:
-    """The contrast of two colours as WCAG has it."""
-
-    def luminance(colour: list[int]) -> float:
-        parts = [part / 255 for part in colour]
-        linear = [
-            part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
-        ]
-        return sum(
-            weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True)
-        )
-
-    dark, light = sorted(map(luminance, colours))
-    return (light + 0.05) / (dark + 0.05)
-
-
-def test_scores_by_topic_and_objective_are_those_of_a_recount(
+def test_the_strip_and_the_topics_are_those_of_a_recount(
     page: Page, site_url: str, index: Index, made_up: list[Any]
 ) -> None:
     visit(page, site_url, made_up)
 
     recount = Recount(made_up)
-    everything = items_of(index)
-    assert rows(page, "By topic") == {
-        "All questions": recount.row(everything),
+    items = items_of(index)
+    seen = sum(bool(recount.histories.get(item["id"])) for item in items)
+    strip = page.locator(".strip")
+    expect(strip).to_contain_text(f"{sum(map(recount.is_right, items))} of {len(items)}{seen} seen")
+    expect(strip).to_contain_text(f"Mastered{sum(map(recount.is_mastered, items))}")
+    shown_rows = {
+        row.locator("b").inner_text(): (
+            row.locator(".topic-row__right").inner_text(),
+            row.locator(".topic-row__due").inner_text(),
+        )
+        for row in page.locator(".topic-row").all()
+    }
+    assert shown_rows == {
         **{quiz["title"]: recount.row(quiz["items"]) for quiz in index["quizzes"]},
         "Glossary cards": recount.row(index["terms"]),
     }
-    objectives = sorted({item["objective"] for item in everything})
-    by_objective = {head.split()[0]: cells for head, cells in rows(page, "By exam").items()}
-    assert by_objective == {
-        "All": recount.row(everything),
-        **{
-            name: recount.row([item for item in everything if item["objective"] == name])
-            for name in objectives
-        },
-    }
-    assert all(0 < int(count) < len(everything) for count in recount.row(everything)[1:])
+
+
+def test_the_weakest_topic_comes_first_and_can_be_practiced(
+    page: Page, site_url: str, index: Index
+) -> None:
+    weak, strong = (quiz["items"] for quiz in index["quizzes"][2:4])
+    answers = [attempt(one, outcome="incorrect", at=ago(1)) for one in weak[:3]]
+    visit(page, site_url, [*answers, *(attempt(one, at=ago(1)) for one in strong[:3])])
+
+    titles = page.locator(".topic-row b")
+    expect(titles.first).to_have_text(index["quizzes"][2]["title"])
+    page.get_by_role("button", name="Course order").click()
+    expect(titles.first).to_have_text(index["quizzes"][0]["title"])
+    page.get_by_role("link", name="Practice").last.click()
+    expect(page.locator(".runbar b")).to_have_text("1 of 5")
+
+
+def test_readiness_is_a_range_for_each_objective(page: Page, site_url: str, index: Index) -> None:
+    choices = [item for item in items_of(index) if item["interaction"] == "choice"]
+    objective = "3.3.2"
+    ours = [item for item in choices if item["objective"] == objective][:36]
+    visit(
+        page,
+        site_url,
+        [
+            attempt(one, outcome="correct" if place < 27 else "incorrect", at=ago(0))
+            for place, one in enumerate(ours)
+        ],
+    )
+
+    table = rows(page, "Readiness by objective")
+    cells = {head.split()[0]: row for head, row in table.items()}
+    assert cells[objective] == ["70", "61 to 79"]
+    assert {row[0] for name, row in cells.items() if name != objective} == {"25"}
+    page.get_by_role("link", name="How this is worked out").first.click()
+    expect(page.get_by_role("heading", name="How readiness is worked out")).to_be_in_viewport()
+
+
+def test_too_few_answers_name_no_readiness(page: Page, site_url: str, index: Index) -> None:
+    visit(page, site_url, [attempt(items_of(index)[0], at=ago(0))])
+
+    expect(page.locator(".strip")).to_contain_text("Too early to tell")
+
+
+def test_a_streak_counts_days_of_five_and_today_breaks_none(
+    page: Page, site_url: str, index: Index
+) -> None:
+    days = [attempt(one, at=ago(1 + place // 5)) for place, one in enumerate(items_of(index)[:10])]
+    visit(page, site_url, days)
+
+    expect(page.locator(".strip")).to_contain_text("Streak2 days")
+    expect(page.locator(".strip")).to_contain_text("Today 0 of 5.")
+
+
+def test_the_days_are_those_of_a_recount_in_the_picture_and_in_the_table(
+    page: Page, site_url: str, made_up: list[Any]
+) -> None:
+    visit(page, site_url, made_up)
+    page.get_by_text("Show as a table").click()
+
+    counts = Counter(day_of(one) for one in made_up if one["item"] != GONE["id"])
+    table = rows(page, "Questions answered each day")
+    assert len(table) == 26
+    for head, cells in table.items():
+        monday = datetime.strptime(head, "%b %d, %Y").date()
+        days = [monday + timedelta(days=place) for place in range(7)]
+        assert cells == [str(counts[day]) if day <= NOW.date() else "" for day in days], head
+    names = page.locator(".activity-wide rect title").all_text_contents()
+    assert len(names) == 25 * 7 + 5
+    for day, count in counts.items():
+        assert f"{day:%b} {day.day}, {day.year}: {count} answer{'s' * (count > 1)}" in names
+
+
+def test_confidence_is_that_of_a_recount(page: Page, site_url: str, made_up: list[Any]) -> None:
+    visit(page, site_url, made_up)
+
+    known = [one for one in made_up if one["item"] != GONE["id"]]
+    for confidence in ("sure", "unsure", "guessing"):
+        given = [one for one in known if one["confidence"] == confidence]
+        right = sum(one["outcome"] == "correct" for one in given)
+        expect(page.locator(".named-bars li", has_text=f"When {confidence}")).to_contain_text(
+            f"{right} of {len(given)} right"
+        )
+
+
+def test_the_latest_mock_exams_are_listed(page: Page, site_url: str, index: Index) -> None:
+    papers = [exam(f"e{days}", items_of(index)[:10], ago(days)) for days in (40, 1, 30, 20, 7, 2)]
+    open_one = {**papers[0][0], "id": "open", "handedIn": None}
+    attempts = [one for _, sat in papers for one in sat]
+    visit(page, site_url, attempts, [open_one, *(one for one, _ in papers)])
+
+    table = rows(page, "The latest mock exams")
+
+    days = ["Nov 19, 2026", "Nov 18, 2026", "Nov 13, 2026", "Oct 31, 2026", "Oct 21, 2026"]
+    assert list(table) == days
+    assert {row[0] for row in table.values()} == {"3 of 10"}
+    expect(page.get_by_role("link", name=days[0])).to_have_attribute(
+        "href", f"{site_url}practice/mock-exam/#exam-e1"
+    )
 
 
 def test_answers_to_questions_that_are_gone_are_counted_apart(
@@ -189,229 +269,38 @@ def test_answers_to_questions_that_are_gone_are_counted_apart(
     expect(page.get_by_text("questions that are no longer in the guide: 2.")).to_be_visible()
 
 
-def test_the_days_are_those_of_a_recount_in_the_picture_and_in_the_table(
-    page: Page, site_url: str, made_up: list[Any]
-) -> None:
-    visit(page, site_url, made_up)
-    page.get_by_text("Answers a day, as a table").click()
-
-    counts = Counter(day_of(one) for one in made_up if one["item"] != GONE["id"])
-    told = rows(page, "Answers a day")
-    assert len(told) == 26
-    for head, cells in told.items():
-        monday = datetime.strptime(head.replace("Sept", "Sep"), "%d %b %Y").date()
-        days = [monday + timedelta(days=place) for place in range(7)]
-        assert cells == [str(counts[day]) if day <= NOW.date() else "" for day in days], head
-    most = max(counts.values())
-    sentence = f"{counts.total()} answers on {len(counts)} days since 25 May 2026; the most, {most}"
-    expect(page.get_by_text(sentence)).to_be_visible()
-    squares = page.get_by_role("img", name="Answers a day").locator("g:has(title:text(': '))")
-    sizes = dict(squares.evaluate_all(SQUARES))
-    assert len(sizes) == 25 * 7 + 5
-    for day, count in counts.items():
-        name = f"{day.day} {day:%b %Y}: {count} answer{'s' if count > 1 else ''}"
-        assert sizes[name] == next(side for least, side in SIDES if count >= least)
-    assert sum(side == "0" for side in sizes.values()) == len(sizes) - len(counts)
-
-
-def test_days_without_an_answer_make_no_picture(page: Page, site_url: str, index: Index) -> None:
-    visit(page, site_url, [attempt(items_of(index)[0], at=ago(800))])
-
-    expect(page.get_by_text("None since 25 May 2026.")).to_be_visible()
-    expect(page.get_by_text("after five answers of a kind", exact=False)).to_be_visible()
-    expect(page.locator("svg.picture")).to_have_count(0)
-
-
-def test_calibration_is_that_of_a_recount(page: Page, site_url: str, made_up: list[Any]) -> None:
-    visit(page, site_url, made_up)
-    page.get_by_text("How sure, how right, as a table").click()
-
-    known = [one for one in made_up if one["item"] != GONE["id"]]
-    for confidence, cells in rows(page, "How sure, how right").items():
-        given = [one for one in known if one["confidence"] == confidence]
-        right = sum(one["outcome"] == "correct" for one in given)
-        share = f"{int(100 * right / len(given) + 0.5)}%"
-        assert cells == [str(len(given)), str(right), share]
-        line = page.get_by_role("img", name="How sure").locator(f"text=When {confidence}")
-        expect(line.locator("xpath=following-sibling::*[1]")).to_have_text(
-            f"{share} of {len(given)} right"
-        )
-
-
-def test_fewer_than_five_answers_of_a_kind_are_too_few(
-    page: Page, site_url: str, index: Index
-) -> None:
-    items = items_of(index)
-    sure = [attempt(one, confidence="sure") for one in items[:5]]
-    guessing = [attempt(one, confidence="guessing") for one in items[5:9]]
-    visit(page, site_url, [*sure, *guessing])
-
-    chart = page.get_by_role("img", name="How sure, how right")
-    expect(chart).to_contain_text("100% of 5 right")
-    expect(chart).to_contain_text("4 answers, too few to tell")
-    expect(chart.locator(".picture__mark")).to_have_count(1)
-    page.get_by_text("How sure, how right, as a table").click()
-    assert rows(page, "How sure, how right")["guessing"] == ["4", "4", "too few to tell"]
-
-
-def test_the_weakest_topics_lead_to_what_to_read_and_to_answer(
-    page: Page, site_url: str, index: Index, made_up: list[Any]
-) -> None:
-    visit(page, site_url, made_up)
-
-    recount = Recount(made_up)
-    ranks = []
-    for place, quiz in enumerate(index["quizzes"]):
-        answered = [item for item in quiz["items"] if recount.last(item)]
-        right = sum(map(recount.is_right, answered))
-        if len(answered) >= 3 and right < len(answered):
-            ranks.append((Fraction(right, len(answered)), -len(answered), place, right, quiz))
-    ranks.sort(key=lambda rank: rank[:3])
-    lines = page.locator("h3:has-text('weakest') + p + ol > li")
-    expect(lines).to_have_count(3)
-    for line, (_, answered, _, right, quiz) in zip(lines.all(), ranks[:3], strict=True):
-        expect(line).to_have_text(
-            f"{right} of {-answered} right: read {quiz['title']}, then take its quiz."
-        )
-        expect(line.get_by_role("link", name=quiz["title"])).to_have_attribute(
-            "href", site_url + quiz["page"]
-        )
-        expect(line.get_by_role("link", name="its quiz")).to_have_attribute(
-            "href", f"{site_url}quizzes/{quiz['slug']}/"
-        )
-
-
-def test_what_was_sure_and_wrong_is_listed_with_its_own_words_and_found(
-    page: Page, site_url: str, index: Index, made_up: list[Any]
-) -> None:
-    visit(page, site_url, made_up)
-
-    recount = Recount(made_up)
-    lasts = {item["id"]: recount.last(item) for item in items_of(index)}
-    wrong = [
-        one
-        for one in lasts.values()
-        if one and one["confidence"] == "sure" and one["outcome"] == "incorrect"
-    ]
-    expected = [one["item"] for one in sorted(wrong, key=lambda one: -one["at"])]
-    part = page.locator("h3:has-text('Sure, and wrong') ~ :is(ul, details)")
-    links = part.locator("li a")
-    assert [
-        href.split("#")[1] for href in links.evaluate_all("all => all.map(a => a.href)")
-    ] == expected
-    assert len(expected) > 5
-    expect(page.get_by_text(f"{len(expected) - 5} more")).to_be_visible()
-    first = links.first
-    words = first.text_content()
-    first.click()
-    expect(page.locator(f"#{expected[0]} legend")).to_contain_text(str(words))
-
-
-def test_the_latest_mock_exams_are_listed_with_their_scores(
-    page: Page, site_url: str, index: Index
-) -> None:
-    papers = [exam(f"e{days}", items_of(index)[:10], ago(days)) for days in (40, 1, 30, 20, 7, 2)]
-    open_one = {**papers[0][0], "id": "open", "handedIn": None}
-    attempts = [one for _, sat in papers for one in sat]
-    visit(page, site_url, attempts, [open_one, *(one for one, _ in papers)])
-
-    table = rows(page, "The latest")
-
-    days = ["19 Nov 2026", "18 Nov 2026", "13 Nov 2026", "31 Oct 2026", "21 Oct 2026"]
-    assert list(table) == days
-    assert list(table.values()) == [["3 of 10", "30%"]] * 5
-    expect(page.get_by_text("6 mock exams so far.")).to_be_visible()
-    expect(page.get_by_role("link", name=days[0])).to_have_attribute(
-        "href", f"{site_url}practice/mock-exam/#exam-e1"
-    )
-
-
-def test_who_is_here_for_the_first_time_is_shown_where_to_begin(
-    page: Page, site_url: str, index: Index
-) -> None:
+def test_who_is_here_for_the_first_time_has_one_thing_to_press(page: Page, site_url: str) -> None:
     page.goto(site_url + PROGRESS)
     shown(page)
 
     element = page.locator("quiz-progress")
-    expect(element).to_contain_text("You have not answered a question in this browser yet.")
-    expect(element.locator("table, svg, details")).to_have_count(0)
-    expect(element.get_by_role("link")).to_have_count(len(index["quizzes"]) + 1)
-    element.get_by_role("link", name="Exhibit").click()
-    expect(page.get_by_role("heading", level=1)).to_contain_text("Quiz: Exhibit")
+    expect(element).to_contain_text("Nothing to show yet")
+    expect(element.locator(".btn--primary")).to_have_text("Take a 10-question check")
 
 
-def test_what_is_due_leads_to_review(page: Page, site_url: str, index: Index) -> None:
-    old = [attempt(one, at=ago(150)) for one in items_of(index)[:3]]
-    visit(page, site_url, [*old, attempt(index["terms"][0], at=ago(150))])
-
-    due = page.get_by_text("due today")
-    expect(due).to_have_text("Review 3 questions due today. Turn over 1 glossary card due today.")
-    expect(due.get_by_role("link").first).to_have_attribute("href", f"{site_url}practice/review/")
-    expect(due.get_by_role("link").last).to_have_attribute(
-        "href", f"{site_url}practice/flashcards/"
-    )
-
-
-def test_the_day_of_the_exam_brings_forward_what_is_due(
+def test_the_day_of_the_exam_says_where_the_pace_leads(
     page: Page, site_url: str, index: Index
 ) -> None:
-    visit(page, site_url, [attempt(items_of(index)[0], at=ago(1))])
-    expect(page.get_by_text("Nothing is due today.")).to_be_visible()
-
-    page.evaluate(KEEP, {"settings": [[{"examDay": "2026-11-21"}, "settings"]]})
+    visit(page, site_url, [attempt(one, at=ago(1)) for one in items_of(index)[:28]])
+    page.evaluate(KEEP, {"settings": [[{"examDay": "2026-11-30"}, "settings"]]})
     page.reload()
 
-    expect(page.get_by_text("Review 1 question due today.")).to_be_visible()
+    share = round(100 * 48 / len(items_of(index)))
+    expect(
+        page.get_by_text(f"10 days to your exam. At this pace you will have seen {share}%")
+    ).to_be_visible()
 
 
-def mark(page: Page, within: str, quiz: str) -> Locator:
-    """The mark of a quiz in a part of the page."""
-    return page.locator(f"{within} quiz-mark[quiz={quiz}]")
+def test_nothing_jumps_while_the_page_fills(page: Page, site_url: str, made_up: list[Any]) -> None:
+    page.goto(site_url + PROGRESS)
+    shown(page)
+    page.evaluate(KEEP, {"attempts": [[one] for one in made_up]})
+    page.add_init_script(f"({SHIFTS})()")
+    page.reload()
+    shown(page)
+    expect(page.locator(".strip")).to_be_visible()
 
-
-def seen_and_right(index: Index, quiz: str, right: int) -> list[Any]:
-    """Answers to *right* questions of a quiz, and to one more that is wrong."""
-    items = next(entry["items"] for entry in index["quizzes"] if entry["slug"] == quiz)
-    wrong = attempt(items[right], outcome="incorrect")
-    return [*(attempt(one) for one in items[:right]), wrong]
-
-
-def open_question(page: Page, index: Index, quiz: str) -> Locator:
-    """A question with one right option, of those that `seen_and_right` leaves open."""
-    items = next(entry["items"] for entry in index["quizzes"] if entry["slug"] == quiz)
-    ids = ", ".join(f"#{one['id']}" for one in items[5:])
-    return page.locator(ids).filter(has=page.locator("fieldset [type=radio]")).first
-
-
-def test_marks_in_the_navigation_stay_when_the_theme_swaps_it_and_grow_with_answers(
-    page: Page, site_url: str, index: Index
-) -> None:
-    visit(page, site_url, seen_and_right(index, "exhibit", 0) + seen_and_right(index, "rlhf", 4))
-    open_at(page, site_url + PROGRESS)
-    expect(mark(page, ".md-nav", "rlhf")).to_have_text("4/20")
-    expect(mark(page, ".md-nav", "peft")).to_be_hidden()
-    link = page.locator(".md-nav").get_by_role("link", name="Quiz: RLHF")
-    expect(link).to_have_accessible_name("Quiz: RLHF 4 of 20 right")
-
-    link.click()
-    expect(page.get_by_role("heading", level=1)).to_contain_text("Reinforcement")
-
-    assert page.evaluate("window.isTheSameDocument"), "the page was reloaded"
-    expect(mark(page, ".md-nav", "rlhf")).to_have_text("4/20")
-    question = open_question(page, index, "rlhf")
-    question.locator("fieldset input").first.check()
-    question.get_by_role("button", name="Check").click()
-    expect(question.locator("output")).to_contain_text("Saved.")
-    right = 4 + (question.get_attribute("data-outcome") == "correct")
-    expect(mark(page, ".md-nav", "rlhf")).to_have_text(f"{right}/20")
-    page.locator(".md-tabs").get_by_role("link", name="Methods").click()
-    expect(page.get_by_role("heading", level=1)).to_contain_text("Instruction tuning")
-    expect(mark(page, ".md-nav", "rlhf")).to_have_text(f"{right}/20")
-    expect(mark(page, ".md-nav", "rlhf")).to_have_css("flex-shrink", "0")
-
-
-def test_marks_are_no_part_of_what_search_finds(site: Path) -> None:
-    assert "quiz-mark" not in (site / "search" / "search_index.json").read_text("utf-8")
+    assert page.evaluate("window.shift ?? 0") <= 0.02
 
 
 STATES = ["first", "some", "full"]
@@ -430,30 +319,36 @@ def state(request: pytest.FixtureRequest, index: Index, made_up: list[Any]) -> t
 def test_every_state_is_clean(lenient: Page, site_url: str, state: tuple[Any, Any]) -> None:
     visit(lenient, site_url, *state)
     lenient.locator("details").evaluate_all("all => all.forEach(one => one.open = true)")
+    lenient.get_by_role("button", name="Erase everything").click()
 
     assert violations(lenient) == []
 
 
 @pytest.mark.parametrize("state", STATES, indirect=True)
-def test_no_state_scrolls_sideways(page: Page, site_url: str, state: tuple[Any, Any]) -> None:
+def test_no_state_scrolls_sideways_and_no_two_cells_overlap(
+    page: Page, site_url: str, state: tuple[Any, Any]
+) -> None:
     visit(page, site_url, *state)
     page.locator("details").evaluate_all("all => all.forEach(one => one.open = true)")
-    for window in (ZOOMED, NARROW):
+    for window in (ZOOMED, NARROW, {"width": 640, "height": 800}):
         page.set_viewport_size(window)
 
         assert page.evaluate(TOO_WIDE) == []
-        spilling = page.locator("svg.picture text").evaluate_all(SPILLING)
-        assert spilling == []
+        assert page.evaluate(OVERLAPS) == []
 
 
-@pytest.mark.parametrize("scheme", ["default", "slate"])
-def test_what_pictures_tell_stands_out(
-    page: Page, site_url: str, made_up: list[Any], scheme: str
-) -> None:
-    visit(page, site_url, made_up)
-    page.evaluate("name => { document.body.dataset.mdColorScheme = name }", scheme)
+@pytest.mark.parametrize("is_told", [False, True])
+def test_safari_is_told_once_what_it_deletes(page: Page, site_url: str, is_told: bool) -> None:
+    vendor = "{ get: () => 'Apple Computer, Inc.' }"
+    page.add_init_script(f"Object.defineProperty(Navigator.prototype, 'vendor', {vendor})")
+    page.goto(site_url + PROGRESS)
+    note = page.get_by_text("Safari deletes what a site stored after seven days")
+    expect(note).to_be_visible()
+    if is_told:
+        page.get_by_role("button", name="Got it").click()
+        expect(note).to_have_count(0)
 
-    paper = page.locator("body").evaluate(COLOUR, "background-color")
-    for part, property_ in [("mark", "fill"), ("frame", "stroke")]:
-        ink = page.locator(f".picture__{part}").last.evaluate(COLOUR, property_)
-        assert contrast(ink, paper) >= 3
+    page.reload()
+    shown(page)
+
+    expect(note).to_have_count(0 if is_told else 1)

@@ -173,8 +173,8 @@ def bring_in(page: Page, text: str | bytes) -> None:
 
 def scores(page: Page) -> list[str]:
     """What the page tells."""
-    expect(page.get_by_role("heading", name="Scores")).to_be_visible()
-    return page.locator("quiz-progress table").all_inner_texts()
+    expect(page.get_by_role("heading", name="Topics")).to_be_visible()
+    return page.locator(".strip, .topic-row, .figures").all_inner_texts()
 
 
 def status(page: Page) -> Locator:
@@ -218,6 +218,17 @@ def test_focus_goes_to_what_came_of_it(page: Page, site_url: str) -> None:
     expect(status(page)).to_be_focused()
 
 
+def test_the_file_is_named_after_the_day_of_the_reader(browser: Browser, site_url: str) -> None:
+    with reader(browser, timezone_id="America/Los_Angeles") as context:
+        page = context.new_page()
+        page.clock.set_fixed_time("2026-12-01T01:30:00Z")
+        page.goto(site_url + PROGRESS)
+        with page.expect_download() as download:
+            page.get_by_role("button", name="Export", exact=True).click()
+
+    assert download.value.suggested_filename == "progress-2026-11-30.json"
+
+
 def test_a_file_that_is_not_sound_changes_nothing(page: Page, site_url: str) -> None:
     page.goto(site_url + PROGRESS)
     bring_in(page, json.dumps({**WHOLE, "aside": [{"strange": 1}]}))
@@ -254,7 +265,7 @@ def test_export_erase_import_gives_the_identical_state(page: Page, site_url: str
     before = page.evaluate(EVERYTHING)
     told = scores(page)
     text = export(page)
-    page.get_by_role("button", name="Erase my progress").click()
+    page.get_by_role("button", name="Erase everything").click()
     page.get_by_label("I understand").check()
     page.get_by_role("button", name="Erase for good").click()
     expect(status(page)).to_contain_text("erased")
@@ -262,7 +273,7 @@ def test_export_erase_import_gives_the_identical_state(page: Page, site_url: str
 
     bring_in(page, text)
 
-    expect(status(page)).to_have_text("5 answers, 2 mock exams and 2 settings were added.")
+    expect(status(page)).to_have_text("5 answers, 2 mock exams, and 2 settings were added.")
     assert erased == {**{store: [] for store in before}, "settings": [{}]}
     after = page.evaluate(EVERYTHING)
     assert {**after, "snapshots": []} == before
@@ -274,7 +285,7 @@ def test_export_erase_import_gives_the_identical_state(page: Page, site_url: str
 def test_what_is_here_already_is_told_and_settings_stay(page: Page, site_url: str) -> None:
     page.goto(site_url + PROGRESS)
     bring_in(page, json.dumps({**WHOLE, "settings": {"examDay": "2030-05-05"}}))
-    expect(status(page)).to_have_text("1 answer, 1 mock exam and 1 setting were added.")
+    expect(status(page)).to_have_text("1 answer, 1 mock exam, and 1 setting were added.")
 
     bring_in(page, TEXT)
 
@@ -303,15 +314,15 @@ def test_an_import_is_undone_and_later_answers_stay(page: Page, site_url: str) -
 
 
 def leave_it(page: Page) -> None:
-    page.get_by_role("button", name="Erase my progress").click()
+    page.get_by_role("button", name="Erase everything").click()
 
 
 def open_and_close_it(page: Page) -> None:
-    page.get_by_role("button", name="Erase my progress").click(click_count=2)
+    page.get_by_role("button", name="Erase everything").click(click_count=2)
 
 
 def agree_and_think_again(page: Page) -> None:
-    page.get_by_role("button", name="Erase my progress").click()
+    page.get_by_role("button", name="Erase everything").click()
     page.get_by_label("I understand").check()
     page.get_by_label("I understand").uncheck()
 
@@ -335,12 +346,12 @@ def test_two_steps_erase_everything(page: Page, site_url: str) -> None:
     answer(page, "one", RIGHTLY)
     page.goto(site_url + PROGRESS)
 
-    page.get_by_role("button", name="Erase my progress").click()
+    page.get_by_role("button", name="Erase everything").click()
     page.get_by_label("I understand").check()
     page.get_by_role("button", name="Erase for good").click()
 
     expect(status(page)).to_contain_text("erased")
-    expect(page.get_by_text("You have not answered a question")).to_be_visible()
+    expect(page.get_by_text("Nothing to show yet")).to_be_visible()
     assert attempts(page) == []
     page.goto(site_url + QUIZ)
     expect(page.locator("quiz-tally")).to_have_text("0 of 7 right, 7 not yet answered")

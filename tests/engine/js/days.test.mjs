@@ -1,6 +1,6 @@
 import assert from "node:assert/strict"
 import test from "node:test"
-import { dayOf, nameOf, weeksUntil } from "../../../docs/assets/core/days.mjs"
+import { dayOf, isoDay, nameOf, shortName, weeksUntil } from "../../../docs/assets/core/days.mjs"
 import { attempt } from "./attempt.mjs"
 
 process.env.TZ = "Europe/Berlin"
@@ -9,7 +9,7 @@ process.env.TZ = "Europe/Berlin"
 const at = (...moment) => new Date(...moment).getTime()
 const FRIDAY = at(2026, 10, 20, 12)
 
-/** What was answered on which day, "3 Nov 2026: 2". */
+/** What was answered on which day, "Nov 3, 2026: 2". */
 const told = (weeks) =>
   weeks.flatMap(({ monday, counts }) => counts.flatMap((count, day) => (count ? `${nameOf(monday + day)}: ${count}` : [])))
 
@@ -23,7 +23,17 @@ for (const [name, moment, day] of [
 }
 
 test("a day has the name it has on the calendar", () => {
-  assert.equal(nameOf(dayOf(at(2026, 10, 3, 0, 30))), "3 Nov 2026")
+  assert.equal(nameOf(dayOf(at(2026, 10, 3, 0, 30))), "Nov 3, 2026")
+})
+
+test("a file is named after the reader's own day", () => {
+  assert.equal(isoDay(at(2026, 10, 30, 23, 30)), "2026-11-30")
+  assert.equal(isoDay(at(2026, 11, 1, 0, 30)), "2026-12-01")
+})
+
+test("a short name has its year only where it is another", () => {
+  assert.equal(shortName(20781, 20777), "Tue, Nov 24")
+  assert.equal(shortName(21185, 20777), "Sun, Jan 2, 2028")
 })
 
 for (const [name, now, days] of [["Monday", at(2026, 10, 16), 1], ["Friday", FRIDAY, 5], ["Sunday", at(2026, 10, 22, 23, 59), 7]]) {
@@ -32,7 +42,7 @@ for (const [name, now, days] of [["Monday", at(2026, 10, 16), 1], ["Friday", FRI
 
     assert.equal(weeks.length, 26)
     assert.deepEqual(weeks.map(({ counts }) => counts.length), [...Array(25).fill(7), days])
-    assert.deepEqual([nameOf(weeks[0].monday), nameOf(weeks[25].monday)], ["25 May 2026", "16 Nov 2026"])
+    assert.deepEqual([nameOf(weeks[0].monday), nameOf(weeks[25].monday)], ["May 25, 2026", "Nov 16, 2026"])
   })
 }
 
@@ -41,7 +51,7 @@ test("answers are counted on the day of the reader's calendar, also where clocks
 
   const weeks = weeksUntil(FRIDAY, moments.map((moment) => attempt({ at: at(...moment) })))
 
-  assert.deepEqual(told(weeks), ["24 Oct 2026: 1", "25 Oct 2026: 3", "20 Nov 2026: 2"])
+  assert.deepEqual(told(weeks), ["Oct 24, 2026: 1", "Oct 25, 2026: 3", "Nov 20, 2026: 2"])
 })
 
 test("what is older than the weeks, or of a clock that ran ahead, is not among them", () => {
@@ -49,5 +59,5 @@ test("what is older than the weeks, or of a clock that ran ahead, is not among t
 
   const weeks = weeksUntil(FRIDAY, moments.map((moment) => attempt({ at: at(...moment) })))
 
-  assert.deepEqual(told(weeks), ["25 May 2026: 1"])
+  assert.deepEqual(told(weeks), ["May 25, 2026: 1"])
 })

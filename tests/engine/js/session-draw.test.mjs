@@ -139,3 +139,31 @@ test("whatever happened, a session has what was asked for: no item twice, none o
     assert.equal(neighbours(drawn), Math.max(0, 2 * most - drawn.length - 1))
   }
 })
+
+const asking = (id, ...facts) => ({ ...item(id), facts })
+
+test("questions that ask one fact are not in one session, and the first wanted stays", () => {
+  const histories = told({ late: [[9, "correct"]], soon: [[5, "correct"]], other: [[4, "correct"]] })
+  const items = [asking("soon", 1, 2), asking("late", 2), asking("other", 3), asking("unseen", 1)]
+
+  assert.deepEqual(ids(drawSession(items, histories, PLAN)).sort(), ["late", "other", "unseen"])
+})
+
+test("what is left out because of a sibling gives its place to the next", () => {
+  const items = [asking("a", 1), asking("b", 1), asking("c", 1), asking("d", 2)]
+
+  assert.equal(drawSession(items, new Map(), { ...PLAN, size: 2 }).length, 2)
+})
+
+test("a topic is asked as a whole, what is due first", () => {
+  const histories = told({ due: [[9, "correct"]], known: [[0, "correct"]] })
+  const items = [item("known"), item("unseen"), item("due")]
+
+  assert.deepEqual(ids(drawSession(items, histories, { ...PLAN, choice: "all" })), ["due", "unseen", "known"])
+})
+
+test("new questions come before what is due where the reader asks for new ones", () => {
+  const histories = told({ due: [[9, "correct"]] })
+
+  assert.deepEqual(ids(drawSession([item("due"), item("unseen")], histories, { ...PLAN, choice: "new" })), ["unseen", "due"])
+})

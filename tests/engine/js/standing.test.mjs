@@ -19,7 +19,7 @@ const exam = (changes) => ({
   id: "x-1", started: WEDNESDAY - 60_000, deadline: null, handedIn: null,
   items: items("a", "b", "c"), responses: {}, flagged: [], ...changes,
 })
-const at = (attempts, exams = [], examDay = null) => standing(INDEX, { attempts, exams }, { examDay }, WEDNESDAY)
+const at = (attempts, exams = [], examDay = null) => standing(INDEX, { attempts, exams }, { examDay, dailyLimit: 2 }, WEDNESDAY)
 
 for (const [what, attempts, exams, next] of [
   ["an open exam comes before all else", [wrong("a", -2)], [exam({})], "exam"],
@@ -59,4 +59,11 @@ test("days to the exam are counted by the calendar, and not once it is over", ()
   assert.equal(at([], [], "2026-12-05").daysLeft, 10)
   assert.equal(at([], [], "2026-11-25").daysLeft, 0)
   assert.equal(at([], [], "2026-11-24").daysLeft, null)
+})
+
+test("no more is due today than the reader's daily limit, less what was reviewed today", () => {
+  const due = ["a", "b", "c"].map((id) => wrong(id, -2))
+
+  assert.equal(at(due).due, 2)
+  assert.equal(at([...due, right("d", -3), right("d")]).due, 1)
 })

@@ -9,8 +9,10 @@ export const promises = ({ attempts, exams, sessions, settings, everything, data
   const exam = (changes = {}) => ({
     id: "e", started: 1, deadline: null, handedIn: null, items: [{ id: "a", revision: "0" }], responses: {}, flagged: [], ...changes,
   })
-  const DEFAULTS = { examDay: null, shortcuts: true, read: [] }
-  const session = { kind: "review", started: 1, items: [{ id: "a", revision: "0" }], attempts: [] }
+  const DEFAULTS = {
+  examDay: null, shortcuts: true, read: [], dailyLimit: 20, sessionSize: 10, definitionFirst: false, knowsSafari: false,
+}
+  const session = { kind: "review", choice: "due", started: 1, items: [{ id: "a", revision: "0" }], attempts: [] }
 
   return {
     async "an attempt is found by its item and among all, as it was added"() {

@@ -13,7 +13,7 @@ for (const [words, expected] of [
   [listed([]), ""],
   [listed(["a"]), "a"],
   [listed(["a", "b"]), "a and b"],
-  [listed(["a", "b", "c"]), "a, b and c"],
+  [listed(["a", "b", "c"]), "a, b, and c"],
 ]) {
   test(`"${words}" is said as it should be`, () => assert.equal(words, expected))
 }
