@@ -47,7 +47,11 @@ export class QuizCheck extends HTMLElement {
     this.addEventListener("click", this.#steady, { capture: true, signal })
     watchHelp(this.#form, () => this.#peek(), signal)
     const history = await attempts.ofItem(this.#form.id)
-    if (!signal.aborted) this.#open(history)
+    try {
+      if (!signal.aborted) this.#open(history)
+    } finally {
+      this.#tellReady()
+    }
   }
 
   disconnectedCallback() {
@@ -81,7 +85,6 @@ export class QuizCheck extends HTMLElement {
       this.#ask(history.length)
       if (state === "changed") this.#say("This question changed since you answered it.")
     }
-    this.#tellReady()
     // Where the browser does not keep the place of what is below.
     const target = document.querySelector("form.quiz-item:target")
     if (target && (target.compareDocumentPosition(this) & Node.DOCUMENT_POSITION_FOLLOWING) === 0) target.scrollIntoView()
@@ -89,6 +92,7 @@ export class QuizCheck extends HTMLElement {
 
   /** A new try, which counts like the first. */
   async askAgain() {
+    this.#steadyUntil = 0
     const { length } = await attempts.ofItem(this.#form.id)
     this.#ask(length)
     this.dispatchEvent(new CustomEvent("quiz-graded", { bubbles: true }))

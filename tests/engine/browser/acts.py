@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from playwright.sync_api import Locator, Page, expect
@@ -13,8 +14,20 @@ NAMES = ("one", "several", "order", "order-some", "match", "number", "recall")
 def item(page: Page, name: str) -> Locator:
     """The item of the exhibit with that *name*, once it can be answered."""
     form = page.locator(f"#exhibit-{name}")
+    if page.locator("quiz-run").count():
+        bring_up(page, form)
     expect(form.locator("quiz-check button").first).to_be_visible()
     return form
+
+
+def bring_up(page: Page, form: Locator) -> None:
+    """Bring an item of a quiz onto the screen, as a link to it does."""
+    expect(page.locator("quiz-run[data-view]")).to_be_attached()
+    if not form.is_visible():
+        page.evaluate(
+            "id => { location.replace('#'); location.replace(`#${id}`) }", form.get_attribute("id")
+        )
+        expect(form).to_be_visible()
 
 
 def choose(item: Locator, *texts: str) -> None:
@@ -30,9 +43,13 @@ def steps(item: Locator) -> list[str]:
 
 
 def put_in_order(item: Locator, *texts: str) -> None:
-    """Move the steps by their buttons; leave out those without a place."""
+    """Move the steps by their arrows; leave out those without a place."""
     for text in set(steps(item)) - set(texts):
+        while steps(item)[-1] != text:
+            item.get_by_role("button", name=f"Move down: {text}", exact=True).click()
         item.get_by_role("button", name=f"Leave out: {text}", exact=True).click()
+    for text in set(texts) - set(steps(item)):
+        item.get_by_role("button", name=f"Put back: {text}", exact=True).click()
     for place, text in enumerate(texts):
         while steps(item).index(text) > place:
             item.get_by_role("button", name=f"Move up: {text}", exact=True).click()
@@ -47,7 +64,10 @@ def disorder(item: Locator, *texts: str) -> None:
 def pair(item: Locator, responses: dict[str, str]) -> None:
     """Choose a response for each prompt."""
     for prompt, response in responses.items():
-        item.get_by_label(prompt).select_option(label=response)
+        field = item.locator("label").filter(has_text=prompt).locator("select")
+        field.select_option(
+            field.locator("option").filter(has_text=response).get_attribute("value")
+        )
 
 
 def write(item: Locator, text: str) -> None:
@@ -58,13 +78,14 @@ def write(item: Locator, text: str) -> None:
 def judge(item: Locator, button: str) -> None:
     """Write an answer of one's own, look at the model answer and say how it went."""
     write(item, "Training a little more.")
-    item.get_by_role("button", name="Show the model answer").click()
-    item.get_by_role("button", name=button).click()
+    item.get_by_role("button", name="Show a good answer").click()
+    item.get_by_role("button", name=button).press("Enter")
 
 
 def check(item: Locator) -> None:
     """Press Check."""
-    item.get_by_role("button", name="Check", exact=True).click()
+    # Before there is an answer the button says that it is off, and a press says what is missing.
+    item.get_by_role("button", name="Check", exact=True).click(force=True)
 
 
 STAGES = ("Supervised fine-tuning", "Reward model", "Reinforcement learning")
@@ -82,7 +103,7 @@ RIGHTLY: dict[str, Callable[[Locator], None]] = {
     "order-some": lambda item: put_in_order(item, *TASKS),
     "match": lambda item: pair(item, PAIRS),
     "number": lambda item: write(item, "20,000"),
-    "recall": lambda item: judge(item, "I had it"),
+    "recall": lambda item: judge(item, "Had it"),
 }
 WRONGLY: dict[str, Callable[[Locator], None]] = {
     "one": lambda item: choose(item, "Pre-training"),
@@ -91,23 +112,36 @@ WRONGLY: dict[str, Callable[[Locator], None]] = {
     "order-some": lambda item: put_in_order(item, *TASKS[:2], "Collect rankings"),
     "match": lambda item: pair(item, {**PAIRS, "RLHF": "Random noise"}),
     "number": lambda item: write(item, "1020"),
-    "recall": lambda item: judge(item, "I missed it"),
+    "recall": lambda item: judge(item, "Missed it"),
 }
 
 
 def answer(page: Page, name: str, ways: dict[str, Callable[[Locator], None]] = RIGHTLY) -> Locator:
     """Answer an item rightly or wrongly and wait until the answer is kept."""
     asked = item(page, name)
+    asked.locator("quiz-check").evaluate("check => delete check.dataset.recorded")
     ways[name](asked)
     if name != "recall":
         check(asked)
-    expect(asked.get_by_role("status").last).to_contain_text("Saved.")
+    expect(asked.locator("quiz-check[data-recorded]")).to_be_attached()
     return asked
+
+
+def try_again(item: Locator) -> None:
+    """Ask for the same item once more."""
+    item.get_by_role("button", name="Try again").press("Enter")
+    expect(verdict(item)).to_be_empty()
 
 
 def verdict(item: Locator) -> Locator:
     """Where the item says what came of an answer."""
     return item.locator("output")
+
+
+def expect_tally(page: Page, right: int, missed: int) -> None:
+    """The segments over the quiz say how many are right and how many were missed."""
+    words = re.compile(f"{right} right, {missed} missed so far")
+    expect(page.locator(".segments")).to_have_attribute("aria-label", words)
 
 
 def attempts(page: Page) -> list[dict[str, object]]:

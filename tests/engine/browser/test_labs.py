@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, Response
 
 from conftest import AXE, ROOT, watch
 from engine.browser.test_axe import violations
+from engine.browser.test_offline import SETTLED
 
 SLOWLY = 60_000
 """Milliseconds; a run takes about a second on an idle machine."""
@@ -279,6 +280,20 @@ def test_a_lab_is_run_by_keyboard_alone(page: Page, site_url: str) -> None:
 
     expect(lab).to_have_attribute("data-state", "done", timeout=SLOWLY)
     expect(page.locator("tr[data-run] th")).to_contain_text("LoRA, rank 16")
+
+
+def test_a_lab_that_was_run_once_needs_no_network(browser: Browser, site_url: str) -> None:
+    with reader(browser, service_workers="allow") as context:
+        page = context.new_page()
+        page.goto(f"{site_url}labs/peft/")
+        page.wait_for_function(SETTLED, timeout=SLOWLY)
+        page.reload()  # under the worker
+        online = run(page)
+
+        context.set_offline(True)
+        page.reload()
+
+        assert run(page) == online
 
 
 @pytest.mark.parametrize("lab", dict(CELLS))

@@ -22,8 +22,8 @@ TEXTS = {
         "Distillation Wrong. It trains a whole small",
     ],
     "order": ["Supervised fine-tuning", "The model first learns", "InstructGPT"],
-    "order-some": ["The job runs over", "Collect rankings Left out. That belongs"],
-    "match": ["RLHF: Rankings. People say", "Random noise Fits no prompt. No method"],
+    "order-some": ["The job runs over", "Collect rankings. Left out. That belongs"],
+    "match": ["RLHF: Rankings. People say", "Random noise. Not used. No method"],
     "number": ["20,000 weights", "A thousand times twenty."],
     "recall": ["More training of a pre-trained model on a smaller set of data."],
 }
@@ -54,7 +54,7 @@ def test_an_item_with_its_answer_can_be_read(page: Page, site_url: str, name: st
 def test_hints_and_cases_can_be_read(page: Page, site_url: str) -> None:
     page.goto(site_url + QUIZ)
 
-    page.get_by_text("Hint 1 of 2").click()
+    page.get_by_text("Show hint 1 of 2").click()
 
     expect(page.get_by_text("Ask which numbers receive a gradient.")).to_be_visible()
     expect(page.get_by_text("A clinic keeps its notes").first).to_be_visible()
@@ -69,6 +69,7 @@ def test_nothing_waits_for_a_script_to_show_it(page: Page, site_url: str, path: 
         """all => all
             .filter(one => !one.matches("script, option, .headerlink, svg *"))
             .filter(one => !one.closest(".tabbed-block, .only-narrow, .only-wide"))
+            .filter(one => !one.closest("[class^=quiz-key]"))
             .filter(one => one.textContent.trim() && !one.checkVisibility())
             .map(one => one.outerHTML.slice(0, 80))"""
     )

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 import { random } from "../../../docs/assets/labs/engine/math.mjs"
-import { exp, log } from "../../../docs/assets/labs/kernels/plain.mjs"
+import { exp, log } from "../../../docs/assets/labs/kernels/plain-math.mjs"
 import { openFast, openPlain } from "./machines.mjs"
 
 const [fast, plain] = [await openFast(), await openPlain()]

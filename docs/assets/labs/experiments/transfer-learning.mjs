@@ -25,17 +25,48 @@ const reviews = (r, count) =>
   })
 
 /** @param {import("../study/study.mjs").Start} start */
-export function* run({ machine, weights, settings, seed }) {
-  const { labels, trained } = settings
-  const { tape, model } = openModel({ machine, weights: trained === "scratch" ? null : weights }, trained === "scratch" ? 500 + seed : 1)
-  const first = random(900 + seed)
-  const head = tape.parameter("head", model.shape.width, 2, () => 0.01 * first.normal())
-  const bias = tape.parameter("bias", 1, 2, () => 0)
-  const parameters = trained === "head" ? [head, bias] : [...weightsOf(model), head, bias]
+export function* run({ machine, weights, settings: { labels, trained }, seed }) {
+  const isNew = trained === "scratch"
+  const { tape, model } = openModel({ machine, weights: isNew ? null : weights }, isNew ? 500 + seed : 1)
+  const { judge, rightOnes, outputLayer } = classifier(tape, model, seed)
+  const parameters = trained === "head" ? outputLayer : [...weightsOf(model), ...outputLayer]
   const { step: move } = optimizer(tape, parameters)
   const r = random(seed)
   const [training, test] = [reviews(r, labels), reviews(random(4242), 300)]
-  /** Scores of bad and good, from the mean of all words' hidden states. @param {readonly Review[]} some */
+  const measure = () => ({ test: share(rightOnes(test)), training: share(rightOnes(training)) })
+  const shown = test.slice(0, 4)
+  const before = rightOnes(shown)
+  yield { step: 0, steps: STEPS, values: measure() }
+  for (let step = 0; step < STEPS; step++) {
+    const some = Array.from({ length: Math.min(16, labels) }, () => r.pick(training))
+    crossEntropy(tape, judge(some), some.map(({ isGood }) => isGood), some.map(() => 1 / some.length))
+    tape.backward()
+    move(schedule(RATES[trained], step, STEPS))
+    yield { step: step + 1, steps: STEPS, values: isMeasured(step + 1, STEPS) ? measure() : null }
+  }
+  const after = rightOnes(shown)
+  const samples = shown.map(({ text, isGood }, i) => ({
+    asked: text, expected: nameOf(isGood, true), before: nameOf(isGood, before[i]), after: nameOf(isGood, after[i]),
+  }))
+  return { study: null, numbers: countNumbers(parameters), result: measure(), samples }
+}
+
+/** @param {readonly boolean[]} list */
+const share = (list) => list.filter(Boolean).length / list.length
+
+/** The label that was given. @param {number} isGood @param {boolean} isRight */
+const nameOf = (isGood, isRight) => (Boolean(isGood) === isRight ? "good" : "bad")
+
+/**
+ * A new output layer on a model: scores of bad and good, from the mean of all words' last hidden states.
+ *
+ * @param {import("../engine/tape.mjs").Tape} tape @param {import("../engine/transformer.mjs").Model} model @param {number} seed
+ */
+function classifier(tape, model, seed) {
+  const first = random(900 + seed)
+  const head = tape.parameter("head", model.shape.width, 2, () => 0.01 * first.normal())
+  const bias = tape.parameter("bias", 1, 2, () => 0)
+  /** @param {readonly Review[]} some */
   const judge = (some) => {
     tape.reset()
     const words = new Int32Array(some.length * LENGTH)
@@ -50,29 +81,11 @@ export function* run({ machine, weights, settings, seed }) {
     const state = linear(tape, average, readTexts(tape, model, words, some.length, LENGTH))
     return addBias(tape, linear(tape, state, head), bias)
   }
-  /** @param {readonly Review[]} all */
+  /** Whether each review is judged correctly. @param {readonly Review[]} all */
   const rightOnes = (all) =>
-    tape.withoutRecording(() => Array.from({ length: Math.ceil(all.length / 50) }, (_, i) => all.slice(i * 50, i * 50 + 50))
+    tape.withoutRecording(() => Array.from({ length: Math.ceil(all.length / AT_ONCE) }, (_, i) => all.slice(i * AT_ONCE, (i + 1) * AT_ONCE))
       .flatMap((some) => [...surprise(tape, judge(some), some.map(({ isGood }) => isGood))].map((nats) => nats < LN2)))
-  /** @param {readonly Review[]} all */
-  const share = (all) => rightOnes(all).filter(Boolean).length / all.length
-  const measure = () => ({ test: share(test), training: share(training) })
-  const shown = test.slice(0, 4)
-  const before = rightOnes(shown)
-  yield { step: 0, steps: STEPS, values: measure() }
-  for (let step = 0; step < STEPS; step++) {
-    const some = Array.from({ length: Math.min(16, labels) }, () => r.pick(training))
-    const scores = judge(some)
-    crossEntropy(tape, scores, some.map(({ isGood }) => isGood), some.map(() => 1 / some.length))
-    tape.backward()
-    move(schedule(RATES[trained], step, STEPS))
-    yield { step: step + 1, steps: STEPS, values: isMeasured(step + 1, STEPS) ? measure() : null }
-  }
-  const after = rightOnes(shown)
-  /** @param {number} isGood */
-  const name = (isGood) => (isGood ? "good" : "bad")
-  const samples = shown.map(({ text, isGood }, i) => ({
-    asked: text, expected: name(isGood), before: name(before[i] ? isGood : 1 - isGood), after: name(after[i] ? isGood : 1 - isGood),
-  }))
-  return { study: null, numbers: countNumbers(parameters), result: measure(), samples }
+  return { judge, rightOnes, outputLayer: [head, bias] }
 }
+
+const AT_ONCE = 50

@@ -3,7 +3,8 @@
 import { make } from "../../ui/make.mjs"
 import { LABS, say } from "../study/catalog.mjs"
 import { readAddress, writeAddress } from "./address.mjs"
-import { curveChart } from "./chart.mjs"
+import { askBox } from "./ask.mjs"
+import { Curve } from "./curve.mjs"
 import { knobGroup, ownTextBox, settingsOf } from "./knobs.mjs"
 import { holdBack } from "./prediction.mjs"
 import { Runner } from "./runner.mjs"
@@ -11,7 +12,7 @@ import { toElement, trainedCells } from "./shapes.mjs"
 import { stagesPart } from "./stages.mjs"
 import { markRecorded, pointsTable, samplesTable } from "./tables.mjs"
 
-/** @typedef {{ step: number, steps: number, values: Record<string, number> }} Point */
+/** @typedef {import("./curve.mjs").Point} Point */
 
 const ALL_NUMBERS = 75312
 
@@ -26,8 +27,9 @@ export class LiveLab extends HTMLElement {
   #startedAt = 0
   #quarter = 0
   #isFast = true
-  /** @type {Promise<any> | undefined} */
-  #recorded
+  #curve = new Curve()
+  /** @type {(sentence: string) => void} */
+  #answer = () => {}
 
   // The parts that change.
   #run = make("button", { className: "btn btn--primary" }, "Run")
@@ -37,9 +39,7 @@ export class LiveLab extends HTMLElement {
   #cells = make("div", {})
   #status = make("p", { className: "lab-status", role: "status" })
   #progress = make("progress", { max: 1, value: 0, ariaLabel: "Training steps done" })
-  #chart = make("div", { className: "lab-drawing" })
   #after = make("div", { className: "lab-after" })
-  #answer = make("output", { className: "lab-answer" })
   #form = make("form", { className: "lab-bench__knobs" })
 
   get #lab() {
@@ -51,13 +51,14 @@ export class LiveLab extends HTMLElement {
     if (!lab) return
     this.#listening = new AbortController()
     const { signal } = this.#listening
+    this.#curve.open(this.#lab)
     const { settings, seed, hidden, faults } = readAddress(this.#lab, location.search)
     this.#settings = settings
     this.#seedBox.value = `${seed}`
     this.#fillForm(hidden)
     this.replaceChildren(
       make("div", { className: "lab-bench" }, this.#form,
-        make("div", { className: "lab-bench__view" }, this.#status, this.#progress, make("p", { className: "lab-chart-title" }, lab.curve.title), this.#chart)),
+        make("div", { className: "lab-bench__view" }, this.#status, this.#progress, make("p", { className: "lab-chart-title" }, lab.curve.title), this.#curve.element)),
       this.#after,
     )
     this.#status.textContent = faults.join(" ") || "Ready. Set the knobs and press Run."
@@ -66,7 +67,6 @@ export class LiveLab extends HTMLElement {
     this.#stop.addEventListener("click", () => this.#runner.stop(), { signal })
     this.#link.addEventListener("click", () => this.#copyLink(), { signal })
     document.addEventListener("visibilitychange", () => this.#runner.pause(document.hidden), { signal })
-    new ResizeObserver(() => this.#draw()).observe(this.#chart)
     for (const part of document.querySelectorAll(".lab-predict")) holdBack(/** @type {HTMLElement} */ (part), signal)
     this.#preview()
   }
@@ -100,7 +100,8 @@ export class LiveLab extends HTMLElement {
     const ownText = String(new FormData(this.#form).get("own") ?? "")
     history.replaceState(history.state, "", writeAddress(location.href, this.#settings, this.#seed))
     this.#runner.start({ lab: this.#lab, settings: this.#settings, seed: this.#seed, ownText })
-    this.#loadRecorded()
+    this.#curve.show(this.#points, this.#settings)
+    this.#curve.loadRecorded()
   }
 
   #readForm() {
@@ -113,7 +114,7 @@ export class LiveLab extends HTMLElement {
     if (this.#runner.state === "running" || this.#runner.state === "paused") return
     this.#readForm()
     this.#showTrained(LABS[this.#lab].trained?.(this.#settings) ?? ALL_NUMBERS)
-    if (!this.#points.length) this.#draw()
+    if (!this.#points.length) this.#curve.show([], this.#settings)
   }
 
   /** @param {number} trained */
@@ -126,35 +127,13 @@ export class LiveLab extends HTMLElement {
     )
   }
 
-  async #loadRecorded() {
-    this.#recorded ??= fetch(new URL(`../recorded/${this.#lab}.json`, import.meta.url)).then((answer) => answer.json()).catch(() => null)
-    await this.#recorded
-    this.#draw()
-  }
-
-  async #draw() {
-    const { curve, measures } = LABS[this.#lab]
-    const recorded = await this.#recorded
-    const key = JSON.stringify(this.#settings)
-    const position = recorded?.positions.find((/** @type {any} */ one) => JSON.stringify(one.settings) === key)
-    const lines = curve.measures.map((name) => ({
-      label: curve.measures.length > 1 ? shortLabel(measures[name].label) : "this run",
-      points: this.#points.filter(({ values }) => name in values).map(({ step, values }) => /** @type {[number, number]} */ ([step, values[name]])),
-      band: position?.curve[name] && { steps: position.curve.steps, ...position.curve[name] },
-    }))
-    const steps = this.#points[0]?.steps ?? position?.curve.steps.at(-1) ?? 200
-    const width = Math.max(280, this.#chart.clientWidth)
-    this.#chart.replaceChildren(toElement(curveChart({ title: curve.title, scale: curve.scale, steps, lines, width })))
-    if (position) this.#chart.append(make("p", { className: "lab-hint" }, "Gray: range of five recorded runs with these settings, dashes their mean."))
-  }
-
   /** @param {any} data - from the worker */
   #take(data) {
     if ("isFast" in data) this.#isFast = data.isFast
     if (data.point) this.#addPoint(data.point)
     if (data.stages && !this.#after.hasChildNodes()) this.#after.append(stagesPart(data.stages, this.#settings.method))
     if (data.end) this.#finish(data.end)
-    if (data.asked) this.#answer.textContent = data.fault ?? `The tuned model: ${data.answer || "(nothing)"}`
+    if (data.asked) this.#answer(data.fault ?? `The tuned model: ${data.answer || "(nothing)"}`)
   }
 
   /** @param {Point} point */
@@ -162,12 +141,17 @@ export class LiveLab extends HTMLElement {
     this.#points.push(point)
     this.#progress.value = point.step / point.steps
     const quarter = Math.floor((point.step / point.steps) * 4)
-    if (this.#points.length === 1) {
-      this.dataset.firstPoint = `${Math.round(performance.now() - this.#startedAt)}`
-      this.#say(this.#isFast ? `Training, ${point.steps} steps.` : `Training, ${point.steps} steps. WebAssembly is off here, so it takes about ten times as long.`)
-    } else if (quarter > this.#quarter && quarter < 4) this.#say(`Training, ${quarter * 25}% done.`)
+    if (this.#points.length === 1) this.dataset.firstPoint = `${Math.round(performance.now() - this.#startedAt)}`
+    if (this.#runner.state === "running") this.#tellProgress(point.steps, quarter)
     this.#quarter = quarter
-    this.#draw()
+    this.#curve.show(this.#points, this.#settings)
+  }
+
+  /** At the start and at each quarter; the progress bar tells the rest. @param {number} steps @param {number} quarter */
+  #tellProgress(steps, quarter) {
+    const slowly = this.#isFast ? "" : " WebAssembly is off here, so it takes about ten times as long."
+    if (this.#points.length === 1) this.#say(`Training, ${steps} steps.${slowly}`)
+    else if (quarter > this.#quarter && quarter < 4) this.#say(`Training, ${quarter * 25}% done.`)
   }
 
   /** @param {any} end */
@@ -184,26 +168,16 @@ export class LiveLab extends HTMLElement {
       pointsTable(this.#lab, this.#points),
       make("h3", {}, "The same text, before and after"),
       samplesTable(this.#lab, samples),
-      ...(canBeAsked ? [this.#askForm()] : []),
     )
+    if (canBeAsked) this.#offerToAsk()
     markRecorded(document, this.#lab, this.#settings, result)
     this.dispatchEvent(new CustomEvent("lab-done", { bubbles: true }))
   }
 
-  #askForm() {
-    const { ask } = LABS[this.#lab]
-    const box = make("input", { type: "text", maxLength: 200, placeholder: ask.example, autocomplete: "off", spellcheck: false })
-    const form = make("form", { className: "lab-ask" },
-      make("label", {}, make("span", {}, ask.label), box),
-      make("button", { className: "btn" }, "Ask"),
-      this.#answer,
-    )
-    this.#answer.textContent = ""
-    form.addEventListener("submit", (event) => {
-      event.preventDefault()
-      this.#runner.ask(box.value || ask.example)
-    })
-    return form
+  #offerToAsk() {
+    const { form, answer } = askBox(LABS[this.#lab].ask, (asked) => this.#runner.ask(asked))
+    this.#answer = answer
+    this.#after.append(form)
   }
 
   /** @param {import("./runner.mjs").State} state @param {string} sentence */
@@ -230,6 +204,3 @@ export class LiveLab extends HTMLElement {
     this.#say(isCopied ? "The link is copied." : `The link to this run: ${address}`)
   }
 }
-
-/** The part before the comma: "Quality, by a careful rater" is a long name for a line. @param {string} label */
-const shortLabel = (label) => label.split(",")[0].toLowerCase()
