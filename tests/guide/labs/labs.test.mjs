@@ -35,6 +35,7 @@ for (const [lab, { measures, picture }] of Object.entries(LABS)) {
     assert.ok(read(`lab-${lab}.svg`) === `${recordedChart(lab, recorded[lab])}\n`, "the chart is out of date: run make results")
     assert.ok(read(`lab-${lab}-table.html`) === `${recordedTable(lab, recorded[lab])}\n`, "the table is out of date: run make results")
     for (const { measure } of picture.lines) assert.ok(measure in measures)
+    assert.ok(readFileSync(new URL(`../../../docs/labs/${lab}.md`, import.meta.url), "utf8").includes(`<p class="lab-chart-title">${picture.title}.`))
   })
 }
 
