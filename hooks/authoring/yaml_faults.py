@@ -61,10 +61,10 @@ _NO_ENTRY = re.compile(r"[ ]*(?=[\u2013\u2014\u2212\u2022][ ]|-[^\s-])")
 
 
 def explained(error: yaml.MarkedYAMLError, text: str) -> Fault:
-    """The fault in *text*, the same whichever loader found it.
+    """The fault in *text*, which libyaml refused with *error*.
 
-    libyaml and pure Python word and place their errors differently, so the pure one is asked, but
-    for two faults that only libyaml refuses; in source.py they are refused for pure Python too.
+    Pure Python places and words its errors more closely, so it reads a faulty text once more. Two
+    faults are such to libyaml alone.
     """
     start, mark = error.context_mark, error.problem_mark
     if mark and error.problem == "found unexpected ':'":

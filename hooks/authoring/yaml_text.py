@@ -6,20 +6,21 @@ events come in, so that no file can make the reader work more than once over its
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 import yaml
 
 from authoring.characters import decoded, is_escaped
 from authoring.problems import Report
-from authoring.yaml_faults import COLON, ESCAPE, QUESTION_MARK, explained
+from authoring.yaml_faults import ESCAPE, explained
 
 DEEPEST = 12
 """Levels of nesting."""
 
-FASTEST_LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-"""libyaml is about ten times as fast, but not on every machine."""
+if not yaml.__with_libyaml__:
+    raise SystemExit(
+        "PyYAML lacks libyaml; install a wheel: python -m pip install --only-binary :all: PyYAML"
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +73,6 @@ class Mapping:
 
 Node = Text | List | Mapping
 
-_PLAIN = {None, ""}
-"""The style of a text without quotes: pure Python says None, libyaml ''."""
-
-_COLON_AT_END = re.compile(":[],?[{}]")
-
 
 def read(path: str, data: bytes, report: Report) -> Node | None:
     """The one document in *data*, or None and at least one problem."""
@@ -89,7 +85,7 @@ def compose(path: str, text: str, report: Report, first_line: int = 1) -> Node |
     composer = _Composer(path, text, report, first_line)
     already = len(report.problems)
     try:
-        for event in yaml.parse(text, Loader=FASTEST_LOADER):
+        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
             composer.take(event)
     except yaml.MarkedYAMLError as error:
         composer.refuse(explained(error, text))
@@ -118,8 +114,6 @@ class _Composer:
         self._open: list[tuple[List | Mapping, Text | None]] = []
         """Each open collection with, in a mapping, the name whose value comes next."""
         self._documents = 0
-        self._brackets = 0
-        """How many '[' and '{' are open."""
         self._run_on: list[tuple[int, int]] = []
 
     def take(self, event: yaml.Event) -> None:
@@ -127,15 +121,12 @@ class _Composer:
             case yaml.ScalarEvent():
                 self._refuse_extras(event)
                 self._add(self._text(event))
-                if self._brackets and event.style in _PLAIN:
-                    self._refuse_question_mark(event)
             case yaml.SequenceStartEvent():
                 self._begin(event, List([], *self._place(_marks(event)[0])))
             case yaml.MappingStartEvent():
                 self._begin(event, Mapping({}, *self._place(_marks(event)[0])))
             case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
                 self._open.pop()
-                self._brackets = max(0, self._brackets - 1)
             case yaml.AliasEvent():
                 self._fail(event, f"'*{event.anchor}' is an alias; write the value out")
             case yaml.DocumentStartEvent():
@@ -155,7 +146,6 @@ class _Composer:
 
     def _begin(self, event: yaml.CollectionStartEvent, node: List | Mapping) -> None:
         self._refuse_extras(event)
-        self._brackets += bool(event.flow_style)
         if len(self._open) == DEEPEST:
             self._fail(event, f"nested deeper than {DEEPEST} levels")
         self._add(node)
@@ -192,10 +182,11 @@ class _Composer:
 
     def _text(self, event: yaml.ScalarEvent) -> Text:
         line, column = self._place(_marks(event)[0])
-        if event.style in _PLAIN:
+        if not event.style:
             self._check_plain(event)
-            if self._brackets and not event.value:
-                line, column = self._behind_what_is_before(_marks(event)[0])
+            name = self._open[-1][1] if self._open else None
+            if not event.value and name and line > name.line:
+                line, column = name.line, name.column + len(name.value) + 1  # behind its ':'
             return Text(event.value, line, column, (line, column))
         if event.style == '"' and is_escaped(event.value, self._written(event)):
             self._fail(event, ESCAPE)
@@ -208,9 +199,6 @@ class _Composer:
 
     def _check_plain(self, event: yaml.ScalarEvent) -> None:
         start, end = _marks(event)
-        if self._brackets and _COLON_AT_END.match(self._lines[end.line], end.column):
-            self.refuse((end.line, end.column, COLON))  # as libyaml does
-            raise _RefusedError
         if end.line > start.line and event.value:
             self._run_on.append(self._place(start))
         elif event.value and self._lines[end.line].startswith(" #", end.column):
@@ -218,26 +206,6 @@ class _Composer:
                 "this value is cut short at ' #'; quote it, or set two spaces before a comment"
             )
             self._say((end.line + self._first_line, end.column + 2), sentence)
-
-    def _behind_what_is_before(self, mark: yaml.Mark) -> tuple[int, int]:
-        """Where an empty value stands for pure Python; libyaml says where the next thing does."""
-        line, before = mark.line, self._lines[mark.line][: mark.column]
-        while line and not before.strip(" "):
-            line -= 1
-            before = self._lines[line]
-        return line + self._first_line, len(before.rstrip(" ")) + 1
-
-    def _refuse_question_mark(self, event: yaml.ScalarEvent) -> None:
-        """As pure Python does: between brackets, a '?' ends its plain texts, but not libyaml's."""
-        if "?" not in event.value:
-            return
-        start, _ = _marks(event)
-        line, column = start.line, self._lines[start.line].find("?", start.column)
-        while column < 0:
-            line += 1
-            column = self._lines[line].find("?")
-        self.refuse((line, column, QUESTION_MARK))
-        raise _RefusedError
 
     def _first_character(self, event: yaml.ScalarEvent) -> tuple[int, int] | None:
         start, end = _marks(event)

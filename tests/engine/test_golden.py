@@ -9,7 +9,6 @@ import os
 from pathlib import Path
 
 import pytest
-import yaml
 
 from guide import BankError, build_guide
 from guide.index import INDEX_URI
@@ -21,13 +20,9 @@ PROSE = {
     "methods/peft.md": "# PEFT\n\n## LoRA\n\n## Where it sits {#place}\n",
 }
 
-LOADERS = [yaml.CSafeLoader, yaml.SafeLoader]
 
-
-@pytest.mark.parametrize("loader", LOADERS, ids=lambda loader: loader.__name__)
 @pytest.mark.parametrize("story", STORIES, ids=lambda story: story.name)
-def test_story(story: Path, loader: type, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("authoring.yaml_text.FASTEST_LOADER", loader)
+def test_story(story: Path) -> None:
     sources = {"quiz_data/guide.yml": GUIDE}
     sources |= {f"quiz_data/{file.name}": file.read_bytes() for file in story.glob("*.y*ml")}
     prose = {**PROSE, **{file.name: file.read_text("utf-8") for file in story.glob("prose*.md")}}

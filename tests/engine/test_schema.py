@@ -33,7 +33,7 @@ MISSHAPEN = [
 
 def typed(text: str | bytes) -> object:
     """*text* with each scalar as text: what an editor makes of a date is a matter of the editor."""
-    return yaml.load(text, Loader=yaml.BaseLoader)
+    return yaml.load(text, Loader=yaml.CBaseLoader)
 
 
 def accepts(data: object) -> bool:

@@ -3,7 +3,7 @@
 import { counted, minutesAndSeconds } from "../core/words.mjs"
 import { button, unseen } from "../ui/controls.mjs"
 import { make } from "../ui/make.mjs"
-import { clockIcon } from "./icons.mjs"
+import { clockIcon, pauseIcon } from "./icons.mjs"
 
 const MINUTE = 60_000
 /** From here on the clock shows seconds. */
@@ -33,13 +33,14 @@ export function clock({ left, pause, more, stop, up, say }, signal) {
     update()
   }), "exam-menu__item")
   const menu = make("div", { className: "exam-menu", hidden: true },
-    button("Pause", close(pause), "exam-menu__item"),
+    button("Pause", close(pause), "exam-menu__item exam-menu__item--narrow"),
     hide,
     button("10 more minutes", close(more), "exam-menu__item"),
     button("Switch the timer off", close(stop), "exam-menu__item"))
   const time = make("span", { className: "exam-clock__time" })
   const face = button([clockIcon(), time], () => open(Boolean(menu.hidden)), "exam-clock__face")
-  const element = make("div", { className: "exam-clock" }, face, menu)
+  const element = make("div", { className: "exam-clock" }, face, menu,
+    button([pauseIcon(), "Pause"], close(pause), "exam-bar__button exam-clock__pause"))
   open(false)
   element.addEventListener("keydown", ({ key }) => key === "Escape" && !menu.hidden && (open(false), face.focus()))
   document.addEventListener("pointerdown", ({ target }) => element.contains(/** @type {Node} */ (target)) || open(false), { signal })

@@ -29,13 +29,12 @@ export function ask(stage, question, states, place, { answered, next, undo, leav
   check.setAttribute("anew", "")
   customElements.upgrade(form)
   const isLast = place === states.length - 1
-  const note = make("span", { className: "actions__note small soft", role: "status" })
   const back = quiet("undo", "Undo this answer", () => attempt && undo(attempt))
   back.hidden = true
-  check.onward = () => [note, back, onwardButton(isLast ? "See the result" : "Next question", next)]
+  check.onward = () => [back, onwardButton(isLast ? "See the result" : "Next question", next)]
   form.addEventListener("quiz-attempt", (/** @type {any} */ { detail }) => {
     attempt = detail
-    note.textContent = answered(detail)
+    find(check, ".actions__note").textContent = answered(detail)
     back.hidden = false
   })
   // The topic would give the answer away.

@@ -67,7 +67,7 @@ def _shaped(fields: Fields, name: str, shape: re.Pattern[str], hint: str) -> Ite
 
 
 def _objectives(fields: Fields) -> Iterator[tuple[str, Objective]]:
-    taken: dict[str, int] = {}
+    taken: dict[str, Text] = {}
     weighed = False
     for name, each in fields.named("objectives", "objective"):
         weight = _number(each, "weight") if "weight" in each else 0
@@ -79,17 +79,18 @@ def _objectives(fields: Fields) -> Iterator[tuple[str, Objective]]:
             words = title.value if title else ""
             yield _objective(fields, statement, words, 0, name.value, taken)
         each.done()
-    if taken and not weighed:
+    if not weighed:
         fields.fail("no objective has a 'weight', so that a mock exam has nothing to ask")
 
 
 def _objective(
-    fields: Fields, name: Text, title: str, weight: int, task: str, taken: dict[str, int]
+    fields: Fields, name: Text, title: str, weight: int, task: str, taken: dict[str, Text]
 ) -> tuple[str, Objective]:
     fields.matching(name, _OBJECTIVE, "the name of an objective, such as 3.1 or brewing")
-    line = taken.setdefault(name.value, name.line)
-    if line != name.line:
-        fields.fail(f"objective {name.value!r} is already given on line {line}", name.place())
+    earlier = taken.setdefault(name.value, name)
+    if earlier is not name:
+        sentence = f"objective {name.value!r} is already given on line {earlier.line}"
+        fields.fail(sentence, name.place())
     return name.value, Objective(name=name.value, title=title, weight=weight, task=task)
 
 

@@ -93,6 +93,8 @@ def give_any_answer(page: Page) -> Locator:
                 option.check(force=True)
         case "order":
             form.get_by_role("button", name="Move down").first.click()
+            while form.locator(".actions .btn--primary[aria-disabled=true]").count():
+                form.get_by_role("button", name="Leave out").first.click()
         case "match":
             for field in form.locator("select").all():
                 field.select_option(index=1)

@@ -78,7 +78,7 @@ def test_a_pause_stops_the_clock_even_while_the_page_is_closed(page: Page, site_
     time = sit(page, site_url)
     page.clock.run_for("04:00")
 
-    change(page, "Pause")
+    press(page, "Pause")
 
     expect(page.get_by_role("heading", name="Paused")).to_be_focused()
     expect(page.locator(".exam-map")).to_be_hidden()

@@ -82,6 +82,7 @@ def test_steps_have_one_set_of_buttons_after_coming_back(page: Page, site_url: s
     expect(page.get_by_role("heading", level=1)).to_have_text("Exhibit¶")
     follow(page, "quiz", "Quiz: Exhibit")
 
+    item(page, "order")
     expect(buttons).to_have_count(1)
     answer(page, "order", RIGHTLY)
     expect_tally(page, right=1, missed=0)

@@ -117,7 +117,9 @@ def test_inside_links_on_the_page_of_sources_stay_short(page: Page, site_url: st
     assert all(href.startswith("https://") for href in written)
 
 
-@pytest.mark.parametrize("address", [TABLE, "sources/", "decide/compare/", "exam/glossary/"])
+@pytest.mark.parametrize(
+    "address", [TABLE, "sources/", "decide/compare/", "build/data-preparation/"]
+)
 def test_no_table_is_cut_off_at_the_edge(page: Page, site_url: str, address: str) -> None:
     page.goto(site_url + address)
     expect(page.locator(".md-typeset__table table").first).to_be_visible()

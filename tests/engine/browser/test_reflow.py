@@ -57,8 +57,8 @@ def test_no_answered_item_scrolls_sideways(page: Page, site_url: str, ways: dict
     page.set_viewport_size(ZOOMED)
     page.goto(site_url + QUIZ)
     for name in NAMES:
-        answer(page, name, ways)
-        page.locator("details").evaluate_all("all => all.forEach(one => one.open = true)")
+        answered = answer(page, name, ways)
+        answered.locator("details").evaluate_all("all => all.forEach(one => one.open = true)")
 
         assert page.evaluate(TOO_WIDE) == []
 

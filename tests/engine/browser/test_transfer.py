@@ -36,6 +36,7 @@ EXAM = {
     "flagged": ["exhibit-one"],
 }
 SETTINGS = {"examDay": "2027-01-01", "shortcuts": False}
+SESSION = {"kind": "review", "choice": "due", "started": 1, "items": [], "attempts": []}
 SOUND = {"schema": 1, "site": "/guide/", "exported": "", "attempts": [ATTEMPT], "aside": []}
 """As the first version of the guide wrote it."""
 
@@ -233,6 +234,7 @@ def test_a_file_that_is_not_sound_changes_nothing(page: Page, site_url: str) -> 
     page.goto(site_url + PROGRESS)
     bring_in(page, json.dumps({**WHOLE, "aside": [{"strange": 1}]}))
     expect(status(page)).to_contain_text("added")
+    page.evaluate(KEEP, {"sessions": [[SESSION, "review"]]})
     before = page.evaluate(EVERYTHING)
     count = 0
     for files, reason in DAMAGED:
