@@ -155,7 +155,7 @@ def address_of(uri: str) -> str:
 
 
 def quiz_uris(files: Mapping[str, bytes]) -> list[str]:
-    """Where the page of each quiz file stands under docs/."""
+    """Where the page of each quiz file  is under docs/."""
     return [quiz_uri(path) for path in quiz_paths(files)]
 
 

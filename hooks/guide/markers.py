@@ -62,7 +62,7 @@ def check_markers(
     for near in _NEARLY_MARKER.finditer(without_code(markdown)):
         if near.start() not in whole:
             sentence = (
-                f"{near[0]!r} stands for nothing; write '<!-- quiz: ID -->' alone on its line"
+                f"{near[0]!r} means nothing; write '<!-- quiz: ID -->' alone on its line"
             )
             report.add(path, end_of(markdown[: near.start()]), sentence)
 
@@ -111,7 +111,7 @@ def _figure(name: str, diagrams: Mapping[str, str]) -> str:
 
 
 def _markers(markdown: str) -> Iterator[re.Match[str]]:
-    """Each marker that does not stand in code."""
+    """Each marker outside code."""
     code_is_blank = without_code(markdown)
     for marker in _MARKER.finditer(markdown):
         if code_is_blank[marker.start()] == "<":
