@@ -1,8 +1,8 @@
 """People read plain, current American English: the phrases of DESIGN.md's list appear nowhere.
 
 Spelling is `make lint`'s (cspell, with tests/guide/words.txt). This list is what a dictionary of
-words cannot see: words that are English, but read as translated or archaic. The labs are left out: the contracts of
-their small world say "shall".
+words cannot see: words that are English, but read as translated or archaic. The labs are left
+out: the contracts of their small world say "shall".
 """
 
 import re
