@@ -61,9 +61,7 @@ def check_markers(
         seen.add((kind, name))
     for near in _NEARLY_MARKER.finditer(without_code(markdown)):
         if near.start() not in whole:
-            sentence = (
-                f"{near[0]!r} means nothing; write '<!-- quiz: ID -->' alone on its line"
-            )
+            sentence = f"{near[0]!r} means nothing; write '<!-- quiz: ID -->' alone on its line"
             report.add(path, end_of(markdown[: near.start()]), sentence)
 
 
