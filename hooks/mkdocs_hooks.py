@@ -22,6 +22,7 @@ from built.mends import MendError, mend_theme
 from built.offline import retire_worker, write_worker
 from built.policy import PolicyError
 from built.policy import apply as apply_policy
+from built.search import write_search_index
 from built.tables import align_by_class
 from built.theme import ThemeError, layer_theme
 from guide import (
@@ -36,6 +37,7 @@ from guide import (
     touched_pages,
     write_guide,
 )
+from guide.glossary import GLOSSARY_URI
 from guide.navigation import in_course_order, with_quizzes
 from guide.reading_time import minutes
 from quizbank.parse.links import quiz_uri
@@ -43,6 +45,7 @@ from quizbank.parse.links import quiz_uri
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page
+    from mkdocs.utils.templates import TemplateContext
 
     from quizbank.model import Quiz
 
@@ -138,6 +141,16 @@ def on_page_content(content: str, *, page: Page, **_: object) -> str:
     return content + _run.notice if page.file.src_uri in _run.touched else _run.notice + content
 
 
+@event_priority(-100)  # after search, which reads the list of headings
+def on_page_context(context: TemplateContext, *, page: Page, **_: object) -> TemplateContext:
+    """Leave the terms of the glossary out of the list beside the page: letters are enough."""
+    if page.file.src_uri == GLOSSARY_URI:
+        for title in page.toc:
+            for letter in title.children:
+                letter.children.clear()
+    return context
+
+
 @event_priority(-100)  # last: what is hashed must be what ships
 def on_post_build(*, config: MkDocsConfig) -> None:
     """Mend the theme, write the policy into the pages, then the worker, which knows every file.
@@ -145,6 +158,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     No policy and no worker under serve: live reload is an inline script, and files may change.
     """
     site = Path(config.site_dir)
+    write_search_index(site)
     try:
         layer_theme(site)
         mend_theme(site)

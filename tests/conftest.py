@@ -25,9 +25,6 @@ document.addEventListener("securitypolicyviolation", (event) =>
   console.error(`policy: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`))
 """
 
-WITHOUT_SEARCH = "window.Worker = class extends EventTarget { postMessage() {} }"
-"""The theme reads all pages for its search on each load, which takes longer than the load."""
-
 CHROMIUM_FLAGS = [
     "--no-sandbox",  # Chromium refuses to run as root with it
     "--disable-gpu",
@@ -159,11 +156,9 @@ def browser(playwright: Playwright, chromium: str) -> Iterator[Browser]:
 
 
 def reader(browser: Browser, **options: object) -> BrowserContext:
-    """Somebody who was never here before; nothing runs beside the page, not even search."""
+    """Somebody who was never here before; no worker answers for the network."""
     options = {"viewport": {"width": 1280, "height": 800}, "service_workers": "block", **options}
-    context = browser.new_context(**options)
-    context.add_init_script(WITHOUT_SEARCH)
-    return context
+    return browser.new_context(**options)
 
 
 @pytest.fixture

@@ -159,7 +159,12 @@ def _form(chooser: Chooser) -> str:
         for number, (name, question) in enumerate(chooser.questions.items(), 1)
     ]
     return "\n".join(
-        ['<form class="tool">', *fieldsets, "<method-chooser></method-chooser>", "</form>"]
+        [
+            '<form class="tool" data-search-exclude="">',
+            *fieldsets,
+            "<method-chooser></method-chooser>",
+            "</form>",
+        ]
     )
 
 

@@ -7,9 +7,13 @@ import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from guide.glossary import GLOSSARY_URI, Term, as_shown
+from guide.glossary import GLOSSARY_URI, Term, as_paragraphs, as_shown
 
 Span = tuple[int, int]
+
+_NOT_PROSE = re.compile(r"practice/|exam/exam-guide\.md$")
+"""Pages with words of the exam and of the interface: there, a *domain* or *weight* is no term."""
+_RELATIVE_LINK = re.compile(r"(?<=\]\()(?![a-z]+:|[#/])([^)#\s]+)")
 
 _APART = re.compile(
     r"""
@@ -49,9 +53,11 @@ def link_terms(pages: Mapping[str, str], terms: Sequence[Term]) -> dict[str, str
         return dict(pages)
     meant = {form.casefold(): term for term in terms for form in term.forms}
     pattern = _pattern(form for term in terms for form in (*term.forms, *term.not_it))
-    linked: dict[str, str] = {}
+    linked = dict(pages)
     for uri, markdown in pages.items():
         first: dict[Term, Span] = {}
+        if _NOT_PROSE.match(uri):
+            continue
         for found in _in_reading_order(pattern, markdown):
             form = " ".join(found[0].split()).casefold()
             if term := meant.get(form) or meant.get(form.removesuffix("s")):
@@ -123,9 +129,27 @@ def _with_links(uri: str, markdown: str, first: Mapping[Term, Span]) -> str:
     glossary = posixpath.relpath(GLOSSARY_URI, posixpath.dirname(uri) or ".")
     parts: list[str] = []
     end = 0
-    for term, (start, stop) in sorted(first.items(), key=lambda use: use[1]):
-        if term.page != uri:
-            link = f"[{markdown[start:stop]}]({glossary}#{term.anchor}){{ .term }}"
-            parts += [markdown[end:start], link]
-            end = stop
-    return "".join([*parts, markdown[end:]])
+    uses = [(span, term) for term, span in first.items() if term.page != uri]
+    uses.sort(key=lambda use: use[0])
+    for (start, stop), term in uses:
+        link = f"[{markdown[start:stop]}]({glossary}#{term.anchor}){{ .term }}"
+        parts += [markdown[end:start], link]
+        end = stop
+    return "".join([*parts, markdown[end:], *(_definition(uri, term) for _, term in uses)])
+
+
+def _definition(uri: str, term: Term) -> str:
+    """What opens where the term is linked; hidden until then."""
+    here = posixpath.dirname(uri) or "."
+    folder = posixpath.dirname(GLOSSARY_URI)
+
+    def relative(link: re.Match[str]) -> str:
+        return posixpath.relpath(posixpath.join(folder, link[1]), here)
+
+    glossary = f"{posixpath.relpath(GLOSSARY_URI, here)}#{term.anchor}"
+    return (
+        f'\n\n<div class="definition" id="means-{term.anchor}" popover="auto"'
+        ' data-search-exclude="" markdown="1">\n\n'
+        f"**{term.name}**\n\n{_RELATIVE_LINK.sub(relative, as_paragraphs(term.definition))}\n\n"
+        f"[In the glossary]({glossary})\n\n</div>\n"
+    )

@@ -92,8 +92,23 @@ def read_glossary(pages: Mapping[str, str], report: Report) -> tuple[Term, ...]:
 
 
 def as_shown(markdown: str) -> str:
-    """The glossary's page without what only this module reads."""
-    return _COMMENT.sub("", markdown)
+    """The glossary's page: each term a heading, so that search finds it, and its definition."""
+    return _PART.sub(_entry_as_shown, markdown)
+
+
+def _entry_as_shown(part: re.Match[str]) -> str:
+    if not part["terms"]:
+        return part[0]
+    headings = [
+        f"### {found['name']} {{ #{found['anchor']} }}\n" for found in _TERM.finditer(part["terms"])
+    ]
+    definition = as_paragraphs(part["definition"] or "")
+    return "\n".join([*headings, definition])
+
+
+def as_paragraphs(definition: str) -> str:
+    """A definition without the indent that it has in a list."""
+    return re.sub(r"^[ ]{1,4}", "", definition, flags=re.MULTILINE)
 
 
 def _terms(entry: re.Match[str], letter: str, line: int) -> Iterator[Term]:

@@ -18,6 +18,10 @@ _MARKER = re.compile(rf"^<!--[ ]*({_KINDS}):[ ]*(.*?)[ ]*-->[ ]*$", re.MULTILINE
 _NEARLY_MARKER = re.compile(r"<!--\s*(?:quiz|diagram|chooser)\w*[\s:=]+[\w-]*\s*-->", re.IGNORECASE)
 
 
+_CAPTION = re.compile(r"<!-- caption: (?P<text>.*?) -->\s*")
+"""Before a diagram: the one thing to see in it."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Inserts:
     """What markers may ask for."""
@@ -81,11 +85,23 @@ def _missing(kind: str, name: str) -> str:
 
 def _insert(uri: str, kind: str, name: str, inserts: Inserts) -> str:
     if kind == "diagram":
-        return f'<figure class="diagram">\n{inserts.diagrams[name].strip()}\n</figure>'
+        return _figure(name, inserts.diagrams)
     if kind == "chooser":
         return PARTS[name](inserts.chooser) if inserts.chooser else ""
     quiz, item = inserts.bank.items[name]
     return relink(render_item(item, quiz, inserts.bank, inserts.repository), uri)
+
+
+def _figure(name: str, diagrams: Mapping[str, str]) -> str:
+    """A diagram with its caption, and where there is one, its landscape version for wide pages."""
+    caption = _CAPTION.match(diagrams[name])
+    drawings = [_CAPTION.sub("", diagrams[name]).strip()]
+    if wide := diagrams.get(f"{name}-wide"):
+        drawings[0] = drawings[0].replace("<svg ", '<svg class="only-narrow" ', 1)
+        drawings.append(wide.strip().replace("<svg ", '<svg class="only-wide" ', 1))
+    below = [f"<figcaption>{caption['text']}</figcaption>"] if caption else []
+    opening = '<figure class="diagram" data-search-exclude="">'
+    return "\n".join([opening, *drawings, *below, "</figure>"])
 
 
 def _markers(markdown: str) -> Iterator[re.Match[str]]:

@@ -22,6 +22,7 @@ FOLDERS = [
     "today",
     "labs",
     "tools",
+    "search",
     "site",
 ]
 MODULES = [
@@ -82,7 +83,16 @@ def test_core_knows_no_page_and_no_clock(module: Path) -> None:
     assert folder_of(module) != "core" or not PAGE.search(code_of(module))
 
 
-@pytest.mark.parametrize("name", ["chooser/rules.mjs", "calculator/counts.mjs"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "chooser/rules.mjs",
+        "calculator/counts.mjs",
+        "calculator/price.mjs",
+        "rank/rank.mjs",
+        "stopping/stopping.mjs",
+    ],
+)
 def test_what_a_tool_works_out_knows_no_page(name: str) -> None:
     code = code_of(ASSETS / "tools" / name)
 

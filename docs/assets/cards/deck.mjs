@@ -39,7 +39,7 @@ export async function fetchCards(items, index) {
 
 /** @param {string} anchor @param {Document} glossary @returns {Card | null} */
 function termCard(anchor, glossary) {
-  const entry = glossary.getElementById(anchor)?.closest("dt, h2, h3, h4")
+  const entry = glossary.getElementById(anchor)?.closest("h3")
   const definition = entry && definitionOf(entry)
   if (!definition) return null
   for (const sign of entry.querySelectorAll(".headerlink")) sign.remove()
@@ -56,7 +56,7 @@ function termCard(anchor, glossary) {
 /** Several terms may share one. @param {Element} entry */
 function definitionOf(entry) {
   let definition = entry.nextElementSibling
-  while (definition?.matches("dt")) definition = definition.nextElementSibling
+  while (definition?.matches("h3")) definition = definition.nextElementSibling
   return definition
 }
 

@@ -23,3 +23,9 @@ type Work<T> = (stores: Stores) => Promise<T>
 
 /** All of the work takes effect, or nothing. */
 type Transact = <T>(mode: IDBTransactionMode, names: StoreName[], work: Work<T>) => Promise<T>
+
+/** A page that was opened in this visit. */
+interface RecentPage {
+  title: string
+  path: string
+}

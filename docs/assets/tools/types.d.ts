@@ -22,9 +22,15 @@ interface Shape {
   /** More than the layers where a decoder also attends to an encoder. */
   attentionBlocks: bigint
   width: bigint
+  /** Columns of the query matrix; the output matrix has as many rows. */
+  query: bigint
+  /** Columns of the key and of the value matrix: fewer where groups of heads share them. */
+  keyValue: bigint
   /** Of one feed-forward part. */
   feedForwardMatrices: bigint
   feedForwardWidth: bigint
+  /** Numbers in the word embeddings and an output layer of their own. */
+  embeddings: bigint
 }
 
 type Targets = "query" | "query and value" | "attention" | "all"
@@ -45,3 +51,24 @@ interface Count {
   sum: string
 }
 type CountOf = (shape: Shape, settings: Settings) => Count
+
+/** What a custom model costs, as the reader found it on the page of prices. */
+interface Prices {
+  tokens: number
+  epochs: number
+  /** For 1,000 tokens. */
+  trainingPrice: number
+  /** For a month. */
+  storagePrice: number
+  hourPrice: number
+  /** In a month. */
+  hours: number
+  months: number
+}
+
+interface Bill {
+  training: number
+  storage: number
+  serving: number
+  total: number
+}

@@ -21,7 +21,8 @@ _LEFT_OUT = (
     "*/LICENSE",
     "*/README.txt",
     "assets/images/favicon.png",  # the theme's; the guide has its own
-    "assets/javascripts/lunr/*",  # search in other languages than English
+    "assets/javascripts/lunr/*",  # the theme's search; the guide has one that loads on demand
+    "assets/javascripts/workers/*",
     "assets/site/card.*",  # shown by the sites where a page is shared
 )
 """What no page asks for. The theme does ask for sitemap.xml, to know where links lead."""

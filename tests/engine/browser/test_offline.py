@@ -212,9 +212,9 @@ def test_after_one_visit_nothing_needs_a_network(page: Page, host: Host) -> None
     answer(page, "one", RIGHTLY)
     page.reload()
     expect(item(page, "one")).to_have_attribute("data-outcome", "correct")
-    page.get_by_role("textbox", name="Search").click()
-    page.get_by_role("textbox", name="Search").press_sequentially("frozen", delay=20)
-    page.locator(".md-search-result__item").get_by_role("link").first.click()
+    page.get_by_role("button", name="Search").click()
+    page.get_by_role("searchbox", name="Search").fill("frozen")
+    page.locator(".search").get_by_role("link").first.click()
     expect(page.get_by_role("heading", level=1)).to_contain_text(f"{DEPLOYED}1")
 
 

@@ -24,12 +24,9 @@ def test_search_finds_and_leads_there(browser: Browser, site_url: str) -> None:
     page = context.new_page()
     page.goto(site_url + "plain/")
 
-    page.get_by_role("textbox", name="Search").click()
-    page.get_by_role("textbox", name="Search").press_sequentially(
-        "original weight frozen", delay=20
-    )
-    result = page.locator(".md-search-result__item").filter(has_text="Quiz: Exhibit").first
-    result.get_by_role("link").first.click()
+    page.get_by_role("button", name="Search").click()
+    page.get_by_role("searchbox", name="Search").fill("exhibit")
+    page.locator(".search").get_by_role("link", name="Quiz: Exhibit").click()
 
     expect(page.get_by_role("heading", level=1)).to_contain_text("Quiz: Exhibit")
     answer(page, "one", RIGHTLY)
@@ -129,12 +126,11 @@ def test_every_page_carries_the_policy_right_after_its_encoding(site: Path) -> N
 
 def test_answers_are_not_in_the_search_index(site: Path) -> None:
     pages = json.loads((site / "search" / "search_index.json").read_text("utf-8"))["docs"]
-    quiz = " ".join(page["text"] for page in pages if page["location"].startswith(QUIZ))
+    quiz = [page for page in pages if page["location"].startswith(QUIZ)]
 
-    assert "original weight" in quiz
+    assert [page["text"] for page in quiz] == [""]
     assert [word for word in SECRET_WORDS if word in json.dumps(pages)] == []
     assert all(word in (site / QUIZ / "index.html").read_text("utf-8") for word in SECRET_WORDS)
-    assert "Wrong." not in quiz
 
 
 def test_a_script_written_into_a_page_stops_the_build(tmp_path: Path) -> None:

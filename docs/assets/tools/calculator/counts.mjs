@@ -1,7 +1,5 @@
 /** Shapes of models and settings in, exact counts and estimates of memory out. Pure. */
 
-/** What a trained number costs: weight and gradient in 16 bits, Adam's two averages in 32. */
-export const BYTES_TRAINED = 2n + 2n + 4n + 4n
 export const BYTES_FROZEN = 2n
 
 // QLoRA: 4 bits, and for each block of 64 weights a constant of 8 bits, of which 256 share one of 32.
@@ -13,19 +11,19 @@ export const grouped = (count) => count.toLocaleString("en-US")
 /** @param {...bigint} numbers */
 const times = (...numbers) => numbers.map(grouped).join(" × ")
 
-/** Matrices with as many rows as columns that get a LoRA pair, in one attention block. */
-const ATTENTION_MATRICES = { query: 1n, "query and value": 2n, attention: 4n, all: 4n }
+/** How many of the query and output matrices, and of the key and value matrices, get a LoRA pair. */
+const ATTENTION_MATRICES = { query: [1n, 0n], "query and value": [1n, 1n], attention: [2n, 2n], all: [2n, 2n] }
 
 /** @type {CountOf} */
-function lora({ attentionBlocks, layers, width, feedForwardMatrices, feedForwardWidth }, { rank, targets }) {
-  const matrices = ATTENTION_MATRICES[targets] * attentionBlocks
-  const attention = rank * (width + width) * matrices
-  const sum = `${grouped(rank)} × (${grouped(width)} + ${grouped(width)}) × ${grouped(matrices)} matrices`
-  if (targets !== "all") return { trained: attention, sum }
-  const others = feedForwardMatrices * layers
+function lora({ attentionBlocks, layers, width, query, keyValue, feedForwardMatrices, feedForwardWidth }, { rank, targets }) {
+  const [wide, narrow] = ATTENTION_MATRICES[targets]
+  const feedForward = targets === "all" ? feedForwardMatrices * layers : 0n
+  /** @type {[bigint, bigint][]} */
+  const kinds = [[query, wide * attentionBlocks], [keyValue, narrow * attentionBlocks], [feedForwardWidth, feedForward]]
+  const used = kinds.filter(([, matrices]) => matrices > 0n)
   return {
-    trained: attention + rank * (width + feedForwardWidth) * others,
-    sum: `${sum} + ${grouped(rank)} × (${grouped(width)} + ${grouped(feedForwardWidth)}) × ${grouped(others)} matrices`,
+    trained: used.reduce((sum, [other, matrices]) => sum + rank * (width + other) * matrices, 0n),
+    sum: used.map(([other, matrices]) => `${grouped(rank)} × (${grouped(width)} + ${grouped(other)}) × ${grouped(matrices)} matrices`).join(" + "),
   }
 }
 
@@ -41,9 +39,9 @@ export const COUNTS = {
       sum: `(${times(2n, bottleneck, width)} + ${grouped(width)} + ${grouped(bottleneck)}) × ${grouped(modules)} modules`,
     }
   },
-  prefix: ({ attentionBlocks, width }, { prefix }) => ({
-    trained: 2n * prefix * width * attentionBlocks,
-    sum: times(2n, prefix, width, attentionBlocks),
+  prefix: ({ attentionBlocks, keyValue }, { prefix }) => ({
+    trained: 2n * prefix * keyValue * attentionBlocks,
+    sum: times(2n, prefix, keyValue, attentionBlocks),
   }),
   prompt: ({ width }, { prompt }) => ({ trained: prompt * width, sum: times(prompt, width) }),
 }
@@ -53,11 +51,13 @@ export const COUNTS = {
  * @param {Method} method
  * @param {Shape} shape
  * @param {bigint} trained
+ * @param {bigint} bytes - for each trained number
  */
-export function memory(method, { parameters }, trained) {
-  if (method === "full") return parameters * BYTES_TRAINED
-  const frozen = method === "qlora" ? quantised(parameters) : parameters * BYTES_FROZEN
-  return frozen + trained * BYTES_TRAINED
+export function memory(method, { parameters, embeddings }, trained, bytes) {
+  if (method === "full") return parameters * bytes
+  // QLoRA leaves embeddings and the output layer in 16 bits.
+  const frozen = method === "qlora" ? quantised(parameters - embeddings) + embeddings * BYTES_FROZEN : parameters * BYTES_FROZEN
+  return frozen + trained * bytes
 }
 
 /** Bytes of weights in 4 bits, rounded up. @param {bigint} weights */
@@ -91,21 +91,17 @@ export function share(part, whole) {
 
 /**
  * The shape that the cells of a row tell: parameters, layers (and attention blocks, where they
- * are more), width, and number and width of feed-forward matrices.
+ * are more), width, widths of query and of key and value, feed-forward matrices, embeddings.
  * @param {readonly string[]} cells
  * @returns {Shape}
  */
-export function parseShape([parameters, layers, width, feedForward]) {
+export function parseShape([parameters, layers, widths, attention, feedForward, words]) {
   const [count, attentionBlocks = count] = numbers(layers)
+  const [width] = numbers(widths)
+  const [query, keyValue] = numbers(attention)
   const [feedForwardMatrices, feedForwardWidth] = numbers(feedForward)
-  return {
-    parameters: numbers(parameters)[0],
-    layers: count,
-    attentionBlocks,
-    width: numbers(width)[0],
-    feedForwardMatrices,
-    feedForwardWidth,
-  }
+  const [embeddings] = numbers(words)
+  return { parameters: numbers(parameters)[0], layers: count, attentionBlocks, width, query, keyValue, feedForwardMatrices, feedForwardWidth, embeddings }
 }
 
 /** @param {string} text */

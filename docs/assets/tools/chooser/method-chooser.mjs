@@ -1,8 +1,8 @@
-/** `<method-chooser>`: says which row of the page's rules fits the answers in its form. */
+/** `<method-chooser>`: asks one question after the other and says which row of the page's rules fits so far. */
 
 import { find, make } from "../../ui/make.mjs"
 import { follow } from "../form.mjs"
-import { choose, parseRule } from "./rules.mjs"
+import { choose, parseRule, possible } from "./rules.mjs"
 
 export class MethodChooser extends HTMLElement {
   #listening = new AbortController()
@@ -13,6 +13,7 @@ export class MethodChooser extends HTMLElement {
     this.#form = this.closest("form")
     if (!this.#form) return
     this.#listening = new AbortController()
+    this.#form.classList.add("tool--talk")
     follow(this.#form, () => this.#show(), this.#listening.signal)
     const onclick = () => this.#startAgain()
     this.replaceChildren(
@@ -34,14 +35,21 @@ export class MethodChooser extends HTMLElement {
 
   #show() {
     const rows = [...document.querySelectorAll("#chooser-rules tbody tr")]
-    const answers = [...this.#form.querySelectorAll("fieldset")].map(answered)
-    const choice = choose(rows.map((row) => parseRule(row.children[1].textContent ?? "")), answers)
-    for (const row of rows) row.removeAttribute("aria-current")
+    const questions = [...this.#form.querySelectorAll("fieldset")]
+    const answers = questions.map(answered)
+    const rules = rows.map((row) => parseRule(row.children[1].textContent ?? ""))
+    const choice = choose(rules, answers)
+    const fitting = possible(rules, answers)
+    rows.forEach((row, place) => {
+      row.removeAttribute("aria-current")
+      row.classList.toggle("tool__out", !fitting.includes(place))
+    })
     if (!choice) return
+    questions.forEach((question, place) => (question.hidden = !answers[place].chosen && place !== choice.open[0]))
     const isDecided = choice.open.length === 0
     if (isDecided) rows[choice.rule].setAttribute("aria-current", "true")
     find(this, "output").replaceChildren(
-      ...(isDecided ? advice(rows[choice.rule], answers) : [next(choice.open)]),
+      ...(isDecided ? advice(rows[choice.rule], answers) : [next(choice.open, fitting.length, rows.length)]),
     )
   }
 }
@@ -55,8 +63,9 @@ function answered(fieldset) {
   }
 }
 
-/** @param {readonly number[]} open */
-const next = ([first]) => `Answer question ${first + 1} next.`
+/** @param {readonly number[]} open @param {number} fitting @param {number} all */
+const next = ([first], fitting, all) =>
+  `Answer question ${first + 1} next.${fitting < all ? ` ${fitting} of ${all} rows still fit.` : ""}`
 
 /**
  * @param {Element} row

@@ -22,6 +22,14 @@ export function choose(rules, answers) {
 }
 
 /**
+ * The places of the rules that the answers so far do not rule out.
+ * @param {readonly Row[]} rules
+ * @param {readonly Answered[]} answers
+ */
+export const possible = (rules, answers) =>
+  rules.flatMap((rule, place) => (stillOpen(rule, answers) ? [place] : []))
+
+/**
  * The places of the unanswered questions on which a rule depends, or null if it cannot fit.
  * @param {Row} rule
  * @param {readonly Answered[]} answers

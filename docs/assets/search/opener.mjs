@@ -1,0 +1,41 @@
+/** Opens the search box at once and loads what searches only then, or when a reader is about to open it. */
+
+import { rememberPage } from "../store/recent.mjs"
+
+const dialog = /** @type {HTMLDialogElement | null} */ (document.querySelector("dialog.search"))
+const OPENERS = "[data-opens-search]"
+const TYPED_INTO = "input:not([type=radio], [type=checkbox]), select, textarea, [contenteditable]"
+
+const load = () => import("./panel.mjs")
+
+function open() {
+  if (!dialog || dialog.open || document.querySelector("dialog[open]")) return
+  dialog.showModal()
+  dialog.querySelector("input")?.select()
+  load().then(({ start }) => start(dialog))
+}
+
+/** For the empty box. */
+function remember() {
+  const title = document.querySelector("h1")?.firstChild?.textContent?.trim()
+  if (title) rememberPage({ title, path: location.pathname })
+}
+
+document.addEventListener("click", ({ target }) => {
+  if (target instanceof Element && target.closest(OPENERS)) open()
+})
+for (const sign of ["pointerover", "focusin"]) {
+  document.addEventListener(sign, ({ target }) => {
+    if (target instanceof Element && target.closest(OPENERS)) load()
+  }, { passive: true })
+}
+document.addEventListener("keydown", (event) => {
+  const isCommand = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey)
+  const isSlash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey
+  const target = /** @type {Element} */ (event.target)
+  if (!isCommand && (!isSlash || target.closest(TYPED_INTO))) return
+  event.preventDefault()
+  open()
+})
+if (window.document$) window.document$.subscribe(remember)
+else remember()
