@@ -68,6 +68,7 @@
 
   // 4. Somebody who returns: home shows what is due today in place of its welcome, from the first paint on.
   if (localStorage.getItem(`${root.pathname}.returning`)) document.documentElement.setAttribute("data-returning", "")
+  if (location.hash === "#session" || location.search.includes("start=")) document.documentElement.setAttribute("data-session", "")
 
   // 5. An address that opens an exam or starts something: what makes room for it is not shown first.
   if (/^#exam-/.test(location.hash) || /[?&]start\b/.test(location.search)) document.documentElement.setAttribute("data-opening", "")
