@@ -12,7 +12,7 @@ import { mapIcon } from "./icons.mjs"
  */
 export function examBar(count, clock, { flag, map, submit }) {
   const place = make("p", { className: "exam-bar__place" })
-  const flagging = button("", flag, "exam-bar__button")
+  const flagging = button("", flag, "exam-bar__button exam-bar__flag")
   const element = make("div", { className: "exam-bar" },
     make("div", { className: "exam-bar__row md-grid" },
       clock,

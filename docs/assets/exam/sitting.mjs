@@ -1,7 +1,7 @@
 /** A mock exam while it is sat: one question at a time, and nothing about right or wrong. */
 
 import { after, stateOf } from "../core/exam-states.mjs"
-import { extent, timeLeft, withMark, withMoreTime, withoutPause, withPause, withResponse, withStruck, withTime } from "../core/exam.mjs"
+import { extent, timeLeft, withMoreTime, withoutPause, withPause, withTime } from "../core/exam.mjs"
 import { duration } from "../core/words.mjs"
 import { notice } from "../store/database.mjs"
 import { button, heading } from "../ui/controls.mjs"
@@ -9,13 +9,12 @@ import { icon } from "../ui/icon.mjs"
 import { listenForKeys } from "../ui/keys.mjs"
 import { find, make } from "../ui/make.mjs"
 import { Sheet } from "./answer-sheet.mjs"
+import { Answering } from "./answering.mjs"
 import { examBar } from "./bar.mjs"
 import { clock } from "./clock.mjs"
 import { keyLine, KEYS } from "./keys.mjs"
 import { questionMap } from "./map.mjs"
-import { options, optionToStrike, showStruck } from "./options.mjs"
 import { erasedPanel, pausePanel, submitPanel, timeUpPanel } from "./panels.mjs"
-import { fill, responseOn } from "./questions.mjs"
 
 const ELSEWHERE = "This exam was submitted in another tab."
 
@@ -28,8 +27,8 @@ export class Sitting {
   #sheet
   #state
   #since = Date.now()
+  #answering
   #stage = make("div", { className: "exam-stage" })
-  #answer = make("div", { className: "exam-answer" })
   #spoken = make("p", { className: "visually-hidden", role: "status" })
   #unsaved = make("p", { className: "exam-notice", role: "status" })
   #previous = button([icon("back"), "Previous"], () => this.#go(this.#at - 1))
@@ -59,6 +58,13 @@ export class Sitting {
       erased: unlessEnded(() => this.#move("erase")),
     })
     this.#state = stateOf(exam, this.#left)
+    this.#answering = new Answering({
+      exam: () => this.#exam,
+      paper: () => this.#paper,
+      change: (next) => this.#change(next),
+      say: (sentence) => this.#say(sentence),
+      focus: () => this.#focus(),
+    })
     this.#map = questionMap(exam.items.length, (at) => this.#go(at))
     this.#clock = clock({
       left: () => this.#left,
@@ -69,7 +75,7 @@ export class Sitting {
       say: (sentence) => this.#say(sentence),
     }, signal)
     this.#bar = examBar(exam.items.length, this.#clock.element, {
-      flag: () => this.#mark("flagged"),
+      flag: () => this.#answering.mark("flagged"),
       map: () => this.#map.show(this.#at),
       submit: () => this.#move("ask"),
     })
@@ -88,9 +94,7 @@ export class Sitting {
 
   /** @param {AbortSignal} signal */
   #listen(signal) {
-    for (const name of ["change", "click", "drop"]) this.#stage.addEventListener(name, () => this.#read())
-    for (const name of ["click", "contextmenu"]) this.#stage.addEventListener(name, (event) => this.#strike(event))
-    this.#stage.addEventListener("submit", (event) => event.preventDefault())
+    this.#answering.listen(this.#stage)
     listenForKeys(KEYS, (key) => this.#press(key), signal)
     addEventListener("focus", () => this.#sheet.look(), { signal })
     document.addEventListener("visibilitychange", () => this.#see(), { signal })
@@ -141,7 +145,7 @@ export class Sitting {
     this.#state = next
     if (isLeft) void this.#sheet.change(withTimeSpent)
     this.#show()
-    find(this.#stage, "h2").focus()
+    this.#focus()
   }
 
   /** Another tab may have stopped the clock, or given it more time. */
@@ -190,44 +194,7 @@ export class Sitting {
     this.#since = Date.now()
     this.#previous.disabled = this.#at === 0
     this.#next.replaceChildren(...(this.#at === length - 1 ? ["Finish"] : ["Next", icon("forward")]))
-    this.#stage.replaceChildren(heading(`${this.#name}, question ${this.#at + 1} of ${length}`), this.#paper.form, this.#answer)
-  }
-
-  #read() {
-    if (!this.#paper.form.isConnected) return
-    const id = this.#item
-    const response = responseOn(this.#paper)
-    if (isSame(response, this.#exam.responses[id])) return
-    const struck = (this.#exam.struck[id] ?? []).filter((option) => !response.includes(option))
-    this.#change((exam) => withStruck(withResponse(exam, id, response), id, struck))
-  }
-
-  /** @param {Event} event */
-  #strike(event) {
-    const option = optionToStrike(event)
-    if (option === undefined) return
-    event.preventDefault()
-    const id = this.#item
-    const struck = this.#exam.struck[id] ?? []
-    const others = struck.filter((other) => other !== option)
-    this.#change((exam) => withStruck(exam, id, others.length < struck.length ? others : [...struck, option]))
-  }
-
-  #withdraw() {
-    const id = this.#item
-    fill(this.#paper, [])
-    this.#say("Your answer is cleared.")
-    this.#change((exam) => withMark(withResponse(exam, id, []), "guessed", id, false))
-    find(this.#stage, "h2").focus()
-  }
-
-  /** @param {"flagged" | "guessed"} list */
-  #mark(list) {
-    if (this.#state !== "sitting") return
-    const id = this.#item
-    const isOn = !this.#exam[list].includes(id)
-    this.#say(`${isOn ? "" : "No longer "}${list === "flagged" ? "flagged" : "marked as a guess"}.`.replace(/^./, (letter) => letter.toUpperCase()))
-    this.#change((exam) => withMark(exam, list, id, isOn))
+    this.#stage.replaceChildren(heading(`${this.#name}, question ${this.#at + 1} of ${length}`), this.#paper.form, this.#answering.element)
   }
 
   /** @param {string} key */
@@ -235,45 +202,21 @@ export class Sitting {
     if (this.#state !== "sitting") return false
     if (key === "n" || key === "Enter") this.#go(this.#at + 1)
     else if (key === "p") this.#go(this.#at - 1)
-    else if (key === "f") this.#mark("flagged")
-    else if (key === "g") this.#mark("guessed")
+    else if (key === "f") this.#answering.mark("flagged")
+    else if (key === "g") this.#answering.mark("guessed")
     else if (key === "m") this.#map.show(this.#at)
-    else return this.#choose(Number(key) - 1)
+    else return this.#answering.choose(Number(key) - 1)
     return true
   }
 
-  /** @param {number} at */
-  #choose(at) {
-    const option = options(this.#paper.form)[at]
-    option?.focus()
-    option?.click()
-    return option !== undefined
-  }
-
   #update() {
-    const { items, responses, flagged, struck } = this.#exam
+    const { items, flagged } = this.#exam
     this.#map.update(items.map(({ id }) => ({ extent: this.#extent(id), isFlagged: flagged.includes(id) })), this.#at)
     this.#bar.update(this.#at, flagged.includes(this.#item))
-    // Another tab may have answered it.
-    if (!isSame(responseOn(this.#paper), responses[this.#item])) fill(this.#paper, responses[this.#item] ?? [])
-    showStruck(this.#paper.form, struck[this.#item] ?? [])
-    this.#updateAnswer()
+    this.#answering.update()
     this.#unsaved.textContent = notice()
     this.#clock.update()
     this.#follow()
-  }
-
-  /** What the learner can do about the answer, once there is one. */
-  #updateAnswer() {
-    const hasAnswer = this.#extent(this.#item) !== "unanswered"
-    this.#answer.hidden = !hasAnswer
-    const isGuess = this.#exam.guessed.includes(this.#item)
-    const guess = this.#answer.querySelector("input")
-    if (guess) guess.checked = isGuess
-    else this.#answer.append(
-      make("label", { className: "filter" },
-        make("input", { type: "checkbox", checked: isGuess, onchange: () => this.#mark("guessed") }), "I am guessing"),
-      button("Clear my answer", () => this.#withdraw(), "quiet"))
   }
 
   /** @param {string} id */
@@ -312,7 +255,7 @@ export class Sitting {
   #stop() {
     this.#change((exam) => ({ ...exam, deadline: null }))
     this.#say("The timer is off.")
-    find(this.#stage, "h2").focus()
+    this.#focus()
   }
 
   async #submit() {
@@ -320,11 +263,12 @@ export class Sitting {
     this.#leave()
   }
 
+  #focus() {
+    find(this.#stage, "h2").focus()
+  }
+
   /** @param {string} sentence */
   #say(sentence) {
     this.#spoken.textContent = sentence
   }
 }
-
-/** @param {readonly string[]} one @param {readonly string[]} [other] */
-const isSame = (one, other = []) => one.join() === other.join()

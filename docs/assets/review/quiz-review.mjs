@@ -56,7 +56,10 @@ export class QuizReview extends HTMLElement {
     this.replaceChildren(this.#status, this.#body)
     const [index, contents, set, session] = await Promise.all([fetchIndex(), everything.read(), settings.get(), sessions.get("review")])
     if (signal.aborted) return
-    if (!index) return this.#say(UNREACHABLE)
+    if (!index) {
+      this.#show("start")
+      return this.#say(UNREACHABLE)
+    }
     this.#index = index
     this.#items = index.quizzes.flatMap(({ slug, items }) =>
       items.map((item) => ({ ...item, topic: slug, isConfusable: index.confusable.flat().includes(slug) })))

@@ -68,6 +68,7 @@
 
   // 4. Somebody who returns: home shows what is due today in place of its welcome, from the first paint on.
   if (localStorage.getItem(`${root.pathname}.returning`)) document.documentElement.setAttribute("data-returning", "")
+  if (location.hash === "#session" || location.search.includes("start=")) document.documentElement.setAttribute("data-session", "")
 
   // 5. Trusted Types: the theme writes HTML as text. What it writes is made harmless on the way.
   //    The guide's own code writes none.

@@ -62,7 +62,7 @@ export function recordedTable(lab, { positions }) {
   })
   const caption = "Recorded results: mean of five runs ± their spread (standard deviation)"
   const table = [
-    '<div class="lab-table">', `<table>`, `<caption>${caption}</caption>`,
+    '<div class="lab-table">', '<table class="lab-results">', `<caption>${caption}</caption>`,
     `<thead><tr>${heads.map((head) => `<th scope="col">${escape(head)}</th>`).join("")}</tr></thead>`,
     "<tbody>", ...rows, "</tbody>", "</table>", "</div>",
   ]

@@ -28,22 +28,23 @@ const LINE = 20
 export function curveChart({ title, scale, steps, lines, width }) {
   const isWide = width >= 520
   const height = isWide ? Math.min(430, Math.round(width * 0.62)) : 300
-  const plot = { left: 46, right: width - (isWide ? 150 : 14), top: 14, bottom: height - 58 }
+  const names = lines.map(({ label, points }) => (points.length ? `${label} ${say(points.at(-1)?.[1], scale)}` : label))
+  const plot = { left: 46, right: width - (isWide ? roomFor(names) : 14), top: 14, bottom: height - 58 }
   const values = lines.flatMap(({ points, band }) => [...points.map(([, y]) => y), ...(band?.low ?? []), ...(band?.high ?? [])])
   const y = vertical(scale, values, plot)
   /** @param {number} step */
   const x = (step) => plot.left + (step / steps) * (plot.right - plot.left)
   const marks = [0, 1, 2, 3, 4].map((i) => ({ x: x((steps * i) / 4), text: `${(steps * i) / 4}` }))
-  const keys = lines.map(({ label, points, band }, i) => {
-    const last = points.at(-1)?.[1] ?? band?.mean.at(-1) ?? 0
-    return { i, y: y.at(last), text: points.length ? `${label} ${say(last, scale)}` : label }
-  })
+  const keys = lines.map(({ points, band }, i) => ({ i, y: y.at(points.at(-1)?.[1] ?? band?.mean.at(-1) ?? 0), text: names[i] }))
   return frame({ title: `${title}. ${describe(lines, scale)}`, width, plot, y, marks, under: "training step", keys: spread(keys, plot), isWide }, [
     ...lines.flatMap(({ band }) => (band ? [bandShape(band, x, y.at)] : [])),
     ...lines.flatMap(({ band }) => (band ? [path("lab-mean", band.steps.map((step, i) => [x(step), y.at(band.mean[i])]))] : [])),
     ...lines.flatMap(({ points }, i) => runShapes(points.map(([step, value]) => [x(step), y.at(value)]), i)),
   ])
 }
+
+/** The width that names beside the lines take, at about 8 pixels a letter. @param {string[]} names */
+const roomFor = (names) => Math.max(100, ...names.map(({ length }) => length * 8 + 26))
 
 /** @param {[number, number][]} places @param {number} i @returns {Shape[]} */
 function runShapes(places, i) {
@@ -60,7 +61,7 @@ function runShapes(places, i) {
  */
 export function rangeChart({ title, scale, under, across, lines, width }) {
   const isWide = width >= 520
-  const plot = { left: 46, right: width - (isWide && lines[0].label ? 210 : 14), top: 14, bottom: 250 }
+  const plot = { left: 46, right: width - (isWide && lines[0].label ? roomFor(lines.map(({ label }) => label)) : 14), top: 14, bottom: 250 }
   const y = vertical(scale, lines.flatMap(({ values }) => values.flatMap(({ low, high }) => [low, high])), plot)
   const part = (plot.right - plot.left) / across.length
   /** @param {number} place @param {number} i */

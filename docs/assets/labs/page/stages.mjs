@@ -21,7 +21,7 @@ export function stagesPart({ pairs, best, worst }, method) {
   const isDpo = method === "dpo"
   return make("div", { className: "lab-stages" },
     make("h3", {}, "Stage 1: the model answers twice, a rater picks the better answer"),
-    make("div", { className: "lab-table" }, make("table", {}, make("caption", {}, "Three of the compared pairs"), make("thead", {}, make("tr", {}, ...heads)), make("tbody", {}, ...rows))),
+    make("div", { className: "lab-table" }, make("table", { className: "lab-results" }, make("caption", {}, "Three of the compared pairs"), make("thead", {}, make("tr", {}, ...heads)), make("tbody", {}, ...rows))),
     make("h3", {}, isDpo ? "Stage 2: skipped" : "Stage 2: a reward model learns what wins"),
     make("p", {}, ...(isDpo
       ? ["DPO fits no reward model. The score in the chart is only for comparison; training does not use it."]

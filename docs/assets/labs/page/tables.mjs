@@ -36,7 +36,7 @@ export function pointsTable(lab, points) {
 /** @param {string} caption @param {readonly string[]} heads @param {HTMLElement[]} rows */
 const wrap = (caption, heads, rows) =>
   make("div", { className: "lab-table" },
-    make("table", {},
+    make("table", { className: "lab-results" },
       make("caption", {}, caption),
       make("thead", {}, make("tr", {}, ...heads.map((text) => make("th", { scope: "col" }, text)))),
       make("tbody", {}, ...rows),
