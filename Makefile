@@ -49,12 +49,13 @@ links: $(VENV)/ready ## every link of site/, served under BASE=/path/
 bank: $(VENV)/ready ## the quiz files: every mistake and warning, and the bank in figures
 	@$(RUN)/python -m guide check
 
-lint: tests/node_modules/ready bank ## lint, format, types, quiz files
+lint: tests/node_modules/ready bank ## lint, format, types, spelling, quiz files
 	$(RUN)/ruff check .
 	$(RUN)/ruff format --check .
 	$(RUN)/python -m mypy
 	$(TSC) -p tests/engine/js
 	$(TSC) -p hooks/built/offline
+	node tests/node_modules/cspell/bin.mjs --no-progress --no-summary
 
 format: tests/node_modules/ready ## Python, JavaScript and CSS, as ruff and Biome write them
 	$(RUN)/ruff format .

@@ -16,7 +16,7 @@ _HIDDEN = re.compile(
     "[\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
     "|(?<![^\x00-\x7f])[\u200c\u200d]|[\u200c\u200d](?![^\x00-\x7f])"
 )
-"""Joiners belong to the spelling of other scripts and to emoji, but never stand beside ASCII."""
+"""Joiners belong to the spelling of other scripts and to emoji, but never appear next to ASCII."""
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 MOJIBAKE = re.compile("[ÂÃ][\u0080-\u00bf\u2018-\u203a€™œŸ]|â€|ğŸ|πŸ|\u201aÄ|Γ§|[\uf8ff\ufffd]")
@@ -71,7 +71,7 @@ def _unfit_characters(text: str) -> Iterator[tuple[int, str, bool]]:
         uncounted = found[0] == "\ufeff"  # pure Python leaves it out of its columns
         yield found.start(), f"hidden character U+{ord(found[0]):04X}; delete it", uncounted
     for found in MOJIBAKE.finditer(text):
-        yield found.start(), f"{found[0]!r} is encoding damage; type the character anew", False
+        yield found.start(), f"{found[0]!r} is encoding damage; type the character again", False
     for found in _TAB.finditer(text):
         sentence = "a tab indents this line" if found.end() in indents else "a tab stands here"
         yield found.start(), f"{sentence}; use spaces", True

@@ -95,7 +95,7 @@ class Fields:
             yield key, self.below(entry, f"{what} {key.value!r}")
 
     def entries(self, name: str) -> Iterator[tuple[Text, Node]]:
-        """Each name with what stands under it, in the mapping under *name*."""
+        """Each name and its value, in the mapping under *name*."""
         node = self.take(name)
         if node is None:
             return
@@ -114,7 +114,7 @@ class Fields:
         return Fields(node, whole, self._path, self._report)
 
     def take(self, name: str) -> Node | None:
-        """What stands under *name*, or None and a problem."""
+        """The value of *name*, or None and a problem."""
         self._known.append(name)
         found = self._unread.pop(name, None)
         if found is None:

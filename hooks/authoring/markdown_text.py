@@ -122,7 +122,7 @@ def relink(markdown: str, uri: str) -> str:
 
 
 def without_code(markdown: str) -> str:
-    """*markdown* with what stands in code replaced by spaces, offsets unchanged."""
+    """*markdown* with code replaced by spaces, offsets unchanged."""
     return _blanked(_blanked(markdown, _FENCE), _CODE_SPAN)
 
 

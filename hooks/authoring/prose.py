@@ -42,7 +42,7 @@ def check_letters(path: str, markdown: str, report: Report) -> None:
         return
     bare = without_code(markdown)
     for found in MOJIBAKE.finditer(bare):
-        sentence = f"{found[0]!r} is encoding damage; type the character anew"
+        sentence = f"{found[0]!r} is encoding damage; type the character again"
         report.add(path, end_of(bare[: found.start()]), sentence)
     for found in SMALL_L.finditer(bare):
         report.add(path, end_of(bare[: found.start()]), "'Al' with a small L should be 'AI'")

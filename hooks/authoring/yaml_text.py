@@ -61,7 +61,7 @@ class List:
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
-    """Names and what stands under them, each name once."""
+    """Names and their values, each name once."""
 
     entries: dict[str, tuple[Text, Node]]
     line: int

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from authoring.problems import BankError, Problem, Report
 from authoring.prose import check_front_matter, check_letters
 from guide.chooser import CHOOSER, Chooser, read_chooser
+from guide.errata import Erratum, read_errata
 from guide.facts import check_facts, with_facts
 from guide.first_use import link_terms
 from guide.glossary import Term, read_glossary
@@ -48,6 +49,7 @@ class Guide:
     bank: Bank
     terms: tuple[Term, ...]
     chooser: Chooser | None
+    errata: tuple[Erratum, ...]
     problems: tuple[Problem, ...]
 
 
@@ -84,10 +86,11 @@ def read_guide(sources: Sources) -> Guide:
     chooser = read_chooser(CHOOSER, files[CHOOSER], report) if CHOOSER in files else None
     faulty = {problem.path for problem in report.problems}
     check_items(_without(bank, faulty), settings, report)
+    errata: tuple[Erratum, ...] = ()
     if not faulty:
         check_bank(bank, prose, settings, report)
         check_settings(settings, bank, report)
-        read_retired(files, bank, report)
+        errata = read_errata(files, bank, read_retired(files, bank, report), report)
     items = bank.items if len(bank.quizzes) == len(paths) else None
     for uri, markdown in prose.items():
         check_markers(f"docs/{uri}", markdown, items, sources.diagrams, report)
@@ -99,6 +102,7 @@ def read_guide(sources: Sources) -> Guide:
         bank=bank,
         terms=terms,
         chooser=chooser,
+        errata=errata,
         problems=tuple(sorted(set(report.problems))),
     )
 
@@ -112,7 +116,11 @@ def write_guide(guide: Guide, repository: str, address: Callable[[str], str]) ->
     prose, touched = guide.sources.prose, touched_pages(guide)
     bank = _without(guide.bank, {problem.path for problem in guide.problems})
     inserts = Inserts(
-        bank=bank, diagrams=guide.sources.diagrams, chooser=guide.chooser, repository=repository
+        bank=bank,
+        diagrams=guide.sources.diagrams,
+        chooser=guide.chooser,
+        errata=guide.errata,
+        repository=repository,
     )
     linked = link_terms(prose, guide.terms)
     pages = {
@@ -147,7 +155,7 @@ def address_of(uri: str) -> str:
 
 
 def quiz_uris(files: Mapping[str, bytes]) -> list[str]:
-    """Where the page of each quiz file stands under docs/."""
+    """Where the page of each quiz file  is under docs/."""
     return [quiz_uri(path) for path in quiz_paths(files)]
 
 

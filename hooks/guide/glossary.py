@@ -51,7 +51,7 @@ class Term:
     section: str
     """That link, from the docs root; '' where there is none."""
     letter: str
-    """The heading that it stands under."""
+    """The heading above it."""
     line: int
 
     @property
@@ -80,7 +80,7 @@ def read_glossary(pages: Mapping[str, str], report: Report) -> tuple[Term, ...]:
         if part["terms"]:
             terms += _terms(part, letter, line)
         elif part["stray"]:
-            sentence = f"{part['stray']!r} stands under no term; write '**Term** {{ #anchor }}'"
+            sentence = f"{part['stray']!r} follows no term; write '**Term** {{ #anchor }}'"
             report.add(path, (line, column), sentence)
     for term, sentence in (*_incomplete(terms), *_repeated(terms), *_misplaced(terms)):
         report.add(path, (term.line, 1), f"{term.name!r}{sentence}")
@@ -163,7 +163,7 @@ def _repeated(terms: Sequence[Term]) -> Iterator[tuple[Term, str]]:
 def _misplaced(terms: Sequence[Term]) -> Iterator[tuple[Term, str]]:
     for term in terms:
         if not _sorted_under(term.name).startswith(term.letter.casefold()):
-            yield term, f" stands under {term.letter!r}"
+            yield term, f" is under {term.letter!r}"
     for before, term in pairwise(terms):
         if before.letter == term.letter and _sorted_under(term.name) < _sorted_under(before.name):
             yield term, f" should stand before {before.name!r}"

@@ -1,4 +1,4 @@
-"""Comments in a page that ask for something to be set in: an item, a diagram, the chooser."""
+"""Comments in a page that ask for more: an item, a diagram, the chooser, the reports."""
 
 from __future__ import annotations
 
@@ -10,12 +10,14 @@ from authoring.characters import end_of
 from authoring.markdown_text import relink, without_code
 from authoring.problems import Report
 from guide.chooser import PARTS, Chooser
+from guide.errata import PARTS as ERRATA_PARTS
+from guide.errata import Erratum, errata_list
 from quizbank.model import Bank
 from quizbank.render import render_item
 
-_KINDS = "quiz|diagram|chooser"
+_KINDS = "quiz|diagram|chooser|errata"
 _MARKER = re.compile(rf"^<!--[ ]*({_KINDS}):[ ]*(.*?)[ ]*-->[ ]*$", re.MULTILINE)
-_NEARLY_MARKER = re.compile(r"<!--\s*(?:quiz|diagram|chooser)\w*[\s:=]+[\w-]*\s*-->", re.IGNORECASE)
+_NEARLY_MARKER = re.compile(rf"<!--\s*(?:{_KINDS})\w*[\s:=]+[\w-]*\s*-->", re.IGNORECASE)
 
 
 _CAPTION = re.compile(r"<!-- caption: (?P<text>.*?) -->\s*")
@@ -29,6 +31,7 @@ class Inserts:
     bank: Bank
     diagrams: Mapping[str, str]
     chooser: Chooser | None
+    errata: tuple[Erratum, ...]
     repository: str
     """The guide's address on GitHub, where readers report mistakes, or ''."""
 
@@ -50,7 +53,7 @@ def check_markers(
         kind, name = marker.groups()
         whole.add(marker.start())
         place = end_of(markdown[: marker.start()])
-        known = {"quiz": items, "diagram": diagrams, "chooser": PARTS}[kind]
+        known = {"quiz": items, "diagram": diagrams, "chooser": PARTS, "errata": ERRATA_PARTS}[kind]
         if known is not None and name not in known:
             report.add(path, place, _missing(kind, name))
         elif (kind, name) in seen:
@@ -58,9 +61,7 @@ def check_markers(
         seen.add((kind, name))
     for near in _NEARLY_MARKER.finditer(without_code(markdown)):
         if near.start() not in whole:
-            sentence = (
-                f"{near[0]!r} stands for nothing; write '<!-- quiz: ID -->' alone on its line"
-            )
+            sentence = f"{near[0]!r} means nothing; write '<!-- quiz: ID -->' alone on its line"
             report.add(path, end_of(markdown[: near.start()]), sentence)
 
 
@@ -80,7 +81,8 @@ def _missing(kind: str, name: str) -> str:
         return f"there is no item {name!r} in the bank"
     if kind == "diagram":
         return f"there is no diagram 'docs/assets/diagrams/{name}.svg'"
-    return f"the chooser has no part {name!r}: {' or '.join(PARTS)}"
+    parts = PARTS if kind == "chooser" else ERRATA_PARTS
+    return f"the {kind} has no part {name!r}: {' or '.join(parts)}"
 
 
 def _insert(uri: str, kind: str, name: str, inserts: Inserts) -> str:
@@ -88,6 +90,8 @@ def _insert(uri: str, kind: str, name: str, inserts: Inserts) -> str:
         return _figure(name, inserts.diagrams)
     if kind == "chooser":
         return PARTS[name](inserts.chooser) if inserts.chooser else ""
+    if kind == "errata":
+        return relink(errata_list(inserts.errata, inserts.bank), uri)
     quiz, item = inserts.bank.items[name]
     return relink(render_item(item, quiz, inserts.bank, inserts.repository), uri)
 
@@ -105,7 +109,7 @@ def _figure(name: str, diagrams: Mapping[str, str]) -> str:
 
 
 def _markers(markdown: str) -> Iterator[re.Match[str]]:
-    """Each marker that does not stand in code."""
+    """Each marker outside code."""
     code_is_blank = without_code(markdown)
     for marker in _MARKER.finditer(markdown):
         if code_is_blank[marker.start()] == "<":

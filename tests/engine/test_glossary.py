@@ -90,16 +90,16 @@ MISTAKES = {
     ),
     "no anchor": (
         ("{ #lora }", "{ lora }"),
-        "6:1: ':' stands under no term; write '**Term** { #anchor }'",
+        "6:1: ':' follows no term; write '**Term** { #anchor }'",
     ),
     "forms under no term": (
         ("{ #loss }\n", "{ #loss }\n\n"),
-        "10:1: '<!-- forms' stands under no term; write '**Term** { #anchor }'",
+        "10:1: '<!-- forms' follows no term; write '**Term** { #anchor }'",
     ),
     "out of order": (("**Loss**", "**Lowest**"), "13:1: 'Loss mask' should stand before 'Lowest'"),
     "under another letter": (
         ("**Pre-training**", "**Adapter**"),
-        "18:1: 'Adapter' stands under 'P'",
+        "18:1: 'Adapter' is under 'P'",
     ),
 }
 

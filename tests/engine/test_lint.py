@@ -307,7 +307,7 @@ BROKEN = {
     ),
     "L08 share": (
         large_bank(placed([0, 1, 0, 2, 0, 3] * 17)),
-        "the key stands at place 1 in 50% of the items; keep to 15% to 35%",
+        "the key is at place 1 in 50% of the items; keep to 15% to 35%",
     ),
     "L08 chi-square": (
         large_bank(placed([0, 1, 0, 2, 1, 3, 0, 1, 2, 1] * 12)),

@@ -106,6 +106,6 @@ function parse(fields, value) {
   return Object.fromEntries(Object.keys(fields).map((name) => [name, value[name]]))
 }
 
-/** What is sound of *value*. @type {(value: any) => Partial<ReaderSettings>} */
+/** The valid settings in *value*. @type {(value: any) => Partial<ReaderSettings>} */
 export const parseSettings = (value) =>
   Object.fromEntries(Object.entries(SETTINGS).filter(([name, isSound]) => isSound(value?.[name])).map(([name]) => [name, value[name]]))

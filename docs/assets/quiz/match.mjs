@@ -49,7 +49,7 @@ export function show(form, key) {
     const isRight = select.value === right
     const chosen = isRight || !select.value ? "" : ` You chose: ${textOf(select, select.value)}.`
     const reason = make("span", {}, make("strong", {}, `${textOf(select, right)}.`), " ", ...reasonOf(form, `[data-pair="${place + 1}"]`), chosen)
-    mark(row, isRight ? "right" : "wrong", isRight ? "Right" : "Not right")
+    mark(row, isRight ? "right" : "wrong", isRight ? "Right" : "Not quite")
     explain(row, [reason], "open")
   })
 }

@@ -77,7 +77,7 @@ export class QuizCheck extends HTMLElement {
   #open(history) {
     const since = Number(this.getAttribute("since") ?? 0)
     const last = latest(history.filter(({ at }) => at >= since), Date.now())
-    const state = this.hasAttribute("anew") ? "unseen" : verdict(last, this.#form.dataset.revision)
+    const state = this.hasAttribute("ask-again") ? "unseen" : verdict(last, this.#form.dataset.revision)
     if (last && (state === "correct" || state === "incorrect")) {
       this.#ask(history.length - 1)
       this.#show(last.response, state)

@@ -26,7 +26,7 @@ export function ask(stage, question, states, place, { answered, next, undo, leav
   let attempt = null
   const form = /** @type {HTMLFormElement} */ (question.form.cloneNode(true))
   const check = /** @type {import("../quiz/quiz-check.mjs").QuizCheck} */ (find(form, "quiz-check"))
-  check.setAttribute("anew", "")
+  check.setAttribute("ask-again", "")
   customElements.upgrade(form)
   const isLast = place === states.length - 1
   const back = quiet("undo", "Undo this answer", () => attempt && undo(attempt))

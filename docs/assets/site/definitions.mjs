@@ -15,7 +15,7 @@ function show(term) {
   clearTimeout(timer)
   const definition = definitionOf(term)
   if (!definition || definition.matches(":popover-open")) return
-  // What comes next by keyboard is what stands in it.
+  // The next tab stop is the first control in it.
   definition.showPopover(/** @type {any} */ ({ source: term }))
   place(definition, term)
 }

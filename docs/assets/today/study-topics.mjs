@@ -1,4 +1,4 @@
-/** `<study-topics>`: how the reader stands in each topic, and the order of the topics. */
+/** `<study-topics>`: what the reader knows of each topic, and the order of the topics. */
 
 import { counted } from "../core/words.mjs"
 import { bar } from "../ui/bar.mjs"

@@ -1,6 +1,6 @@
 """The inline scripts that a page may hold: the theme's own, as committed in inline_scripts.txt.
 
-Hashing whatever stands in a page would bless an injected script as well. One script a line;
+Hashing whatever a page holds would bless an injected script as well. One script a line;
 `{base}` stands for the way back to the site's root, which differs with a page's depth.
 """
 

@@ -8,7 +8,7 @@ only at `<` followed by a letter. `tags` stops at every such place, in comments 
   close, no `<` before its `>`. From its `<` on, such a tag reads the same in every browser.
 - So every tag that a browser opens is among the tags seen here, with the same attributes. More
   may be seen here than is opened (a tag in a comment): that errs on the side of refusal.
-- The only text passed over is what stands in a `<script>`, up to its `</script>`. It is handed
+- The only text passed over is what is inside a `<script>`, up to its `</script>`. It is handed
   to the caller, who compares it with the allow-list, and it holds no `<` before a letter either.
 
 Anything else is `Malformed`, and the page is refused.
@@ -21,7 +21,7 @@ from functools import lru_cache
 
 _SPACE = r"[\t\n\f\r ]"  # HTML's own white space; \s would take U+00A0 and others for it
 
-# Python before 3.11.5 matches a possessive group wrongly, and an atomic one rightly:
+# Python before 3.11.5 matches a possessive group wrongly, and an atomic one correctly:
 # https://github.com/python/cpython/issues/100061 and /issues/106052
 _ATTRIBUTE = (
     rf"{_SPACE}++[^\x00-\x20\"'<>/=]++"
@@ -49,7 +49,7 @@ class Tag:
     name: str
     attributes: tuple[tuple[str, str], ...]
     text: str = ""
-    """What stands in a script element."""
+    """The text of a script element."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,7 +103,7 @@ def place_faults(bank: Bank) -> Iterator[str]:
     total, (least, most) = count.total(), PLACE_SHARE
     for place in range(1, 5):
         if total and not least <= count[place] / total <= most:
-            where = f"the key stands at place {place} in {count[place] / total:.0%} of the items"
+            where = f"the key is at place {place} in {count[place] / total:.0%} of the items"
             yield f"{where}; keep to {least:.0%} to {most:.0%}"
     if total and chi_square(count) > CHI_SQUARE:
         yield "the places of the keys are too uneven for chance (chi-square, p < 0.05)"

@@ -36,7 +36,7 @@ def slug_of(path: str) -> str:
 
 
 def quiz_uri(path: str) -> str:
-    """Where the page of the quiz in the file at *path* stands under docs/."""
+    """Where the page of the quiz in the file at *path* is under docs/."""
     return f"quizzes/{slug_of(path)}.md"
 
 

@@ -61,7 +61,14 @@ def read_bank(
 
 def quiz_paths(sources: Mapping[str, bytes]) -> list[str]:
     """Which files of *sources* hold a quiz, or would with a better name."""
-    others = {MISCONCEPTIONS, SETTINGS, SOURCES, RETIRED, "quiz_data/chooser.yml"}
+    others = {
+        MISCONCEPTIONS,
+        SETTINGS,
+        SOURCES,
+        RETIRED,
+        "quiz_data/chooser.yml",
+        "quiz_data/errata.yml",
+    }
     return sorted(path for path in sources.keys() - others if path.lower().endswith(_YAML))
 
 

@@ -110,7 +110,7 @@ def test_verdicts_are_words_in_forced_colours_and_without_motion(
     ]
     assert "Belongs first" in words["order"]
     assert "Does not belong" in words["order-some"]
-    assert sorted(words["match"]) == ["Not right", "Right", "Right"]
+    assert sorted(words["match"]) == ["Not quite", "Right", "Right"]
     assert words["number"] == ["Correct answer", "Your answer"]
     expect(verdict(item(page, "one"))).to_contain_text("Not quite.")
     moving = page.locator(".quiz-item *").evaluate_all(

@@ -133,7 +133,7 @@ test("sizes have three digits and a unit", () => {
   assert.deepEqual([999n, 1_000n, 999_499n, 999_500n, 782_400_000_000n].map(size), ["999 bytes", "1 kB", "999 kB", "1 MB", "782 GB"])
 })
 
-test("quantised weights are 4 bits and 0.127, rounded up to a byte", () => {
+test("quantized weights are 4 bits and 0.127, rounded up to a byte", () => {
   assert.equal(memory("qlora", { ...SHAPES["BERT base"], parameters: 64n * 256n, embeddings: 0n }, 0n, BYTES), 8_452n)
   assert.equal(memory("qlora", { ...SHAPES["BERT base"], parameters: 1n, embeddings: 0n }, 0n, BYTES), 1n)
 })

@@ -3,7 +3,7 @@
 export const BYTES_FROZEN = 2n
 
 // QLoRA: 4 bits, and for each block of 64 weights a constant of 8 bits, of which 256 share one of 32.
-const QUANTISED_BITS = { numerator: 4n * 64n * 256n + 8n * 256n + 32n, denominator: 64n * 256n }
+const QUANTIZED_BITS = { numerator: 4n * 64n * 256n + 8n * 256n + 32n, denominator: 64n * 256n }
 
 /** @param {bigint} count */
 export const grouped = (count) => count.toLocaleString("en-US")
@@ -56,13 +56,13 @@ export const COUNTS = {
 export function memory(method, { parameters, embeddings }, trained, bytes) {
   if (method === "full") return parameters * bytes
   // QLoRA leaves embeddings and the output layer in 16 bits.
-  const frozen = method === "qlora" ? quantised(parameters - embeddings) + embeddings * BYTES_FROZEN : parameters * BYTES_FROZEN
+  const frozen = method === "qlora" ? quantized(parameters - embeddings) + embeddings * BYTES_FROZEN : parameters * BYTES_FROZEN
   return frozen + trained * bytes
 }
 
 /** Bytes of weights in 4 bits, rounded up. @param {bigint} weights */
-function quantised(weights) {
-  const { numerator, denominator } = QUANTISED_BITS
+function quantized(weights) {
+  const { numerator, denominator } = QUANTIZED_BITS
   const bits = 8n * denominator
   return (weights * numerator + bits - 1n) / bits
 }
