@@ -70,7 +70,10 @@
   if (localStorage.getItem(`${root.pathname}.returning`)) document.documentElement.setAttribute("data-returning", "")
   if (location.hash === "#session" || location.search.includes("start=")) document.documentElement.setAttribute("data-session", "")
 
-  // 5. Trusted Types: the theme writes HTML as text. What it writes is made harmless on the way.
+  // 5. An address that opens an exam or starts something: what makes room for it is not shown first.
+  if (/^#exam-/.test(location.hash) || /[?&]start\b/.test(location.search)) document.documentElement.setAttribute("data-opening", "")
+
+  // 6. Trusted Types: the theme writes HTML as text. What it writes is made harmless on the way.
   //    The guide's own code writes none.
   const KEPT = new Set(
     "A ABBR ARTICLE ASIDE B BR CODE DEL DIV EM H1 H2 H3 H4 I INS KBD LI MARK OL P PRE S SMALL SPAN STRONG SUB SUP UL".split(" "),

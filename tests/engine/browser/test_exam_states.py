@@ -79,3 +79,26 @@ def test_every_state_fits_a_narrow_window_with_targets_large_enough(
     }
 
     assert {state: found for state, found in faults.items() if found} == {}
+
+
+SHIFTS = """
+window.shift = 0
+new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shift += entry.value
+}).observe({ type: "layout-shift", buffered: true })
+"""
+MOST_SHIFT = 0.02
+
+
+def test_nothing_jumps_when_an_exam_opens(page: Page, site_url: str) -> None:
+    page.add_init_script(SHIFTS)
+    shifts = {}
+
+    page.goto(site_url + EXAM + "?questions=10&start=1", wait_until="networkidle")
+    expect(page.locator(".exam-stage form")).to_be_visible()
+    shifts["by an address"] = page.evaluate("shift")
+    page.reload(wait_until="networkidle")
+    expect(page.locator(".exam-stage form")).to_be_visible()
+    shifts["by a reload"] = page.evaluate("shift")
+
+    assert {state: shift for state, shift in shifts.items() if shift > MOST_SHIFT} == {}
