@@ -3,7 +3,7 @@
 /**
  * Call *show* whenever the form's answers change, until *signal* is aborted.
  * @param {HTMLFormElement} form
- * @param {() => void} show
+ * @param {(event: Event) => void} show
  * @param {AbortSignal} signal
  */
 export function follow(form, show, signal) {

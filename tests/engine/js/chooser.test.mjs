@@ -1,6 +1,6 @@
 import assert from "node:assert/strict"
 import test from "node:test"
-import { choose, parseRule } from "../../../docs/assets/tools/chooser/rules.mjs"
+import { choose, parseRule, possible } from "../../../docs/assets/tools/chooser/rules.mjs"
 
 const RULES = ["facts", "format · often", "format or field · seldom · pairs · medium or high", "field or format"]
   .map(parseRule)
@@ -50,4 +50,9 @@ test("advice never changes when the open questions are answered", () => {
       assert.equal(choose(RULES, answers(...whole))?.rule, early.rule, `${chosen} then ${whole}`)
     }
   }
+})
+
+test("rules that an answer rules out are no longer possible", () => {
+  assert.deepEqual(possible(RULES, answers()), [0, 1, 2, 3])
+  assert.deepEqual(possible(RULES, answers("format", "seldom")), [2, 3])
 })

@@ -14,7 +14,9 @@ export class MethodChooser extends HTMLElement {
     if (!this.#form) return
     this.#listening = new AbortController()
     this.#form.classList.add("tool--talk")
-    follow(this.#form, () => this.#show(), this.#listening.signal)
+    const { signal } = this.#listening
+    follow(this.#form, (event) => this.#show(event), signal)
+    this.#form.addEventListener("focusin", unfold, { signal })
     const onclick = () => this.#startAgain()
     this.replaceChildren(
       make("output", { className: "tool__result" }),
@@ -33,7 +35,8 @@ export class MethodChooser extends HTMLElement {
     find(this.#form, "input").focus()
   }
 
-  #show() {
+  /** @param {Event} [event] - the answer that was given */
+  #show(event) {
     const rows = [...document.querySelectorAll("#chooser-rules tbody tr")]
     const questions = [...this.#form.querySelectorAll("fieldset")]
     const answers = questions.map(answered)
@@ -45,13 +48,24 @@ export class MethodChooser extends HTMLElement {
       row.classList.toggle("tool__out", !fitting.includes(place))
     })
     if (!choice) return
-    questions.forEach((question, place) => (question.hidden = !answers[place].chosen && place !== choice.open[0]))
+    questions.forEach((question, place) => {
+      const { chosen } = answers[place]
+      question.hidden = !chosen && place !== choice.open[0]
+      // The one that was just answered stays open, so that nothing moves under the pointer.
+      const isHere = event?.target instanceof Node && question.contains(event.target)
+      question.classList.toggle("tool__answered", chosen !== "" && !isHere)
+    })
     const isDecided = choice.open.length === 0
     if (isDecided) rows[choice.rule].setAttribute("aria-current", "true")
     find(this, "output").replaceChildren(
       ...(isDecided ? advice(rows[choice.rule], answers) : [next(choice.open, fitting.length, rows.length)]),
     )
   }
+}
+
+/** An answered question shows all its answers again when it takes the focus. @param {FocusEvent} event */
+function unfold({ target }) {
+  if (target instanceof Element) target.closest(".tool__answered")?.classList.remove("tool__answered")
 }
 
 /** @param {Element} fieldset @returns {Answered} */
