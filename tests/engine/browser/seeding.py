@@ -71,6 +71,7 @@ def exam(
         "id": name,
         "started": handed_in - 1_800_000,
         "deadline": None,
+        "paused": None,
         "handedIn": handed_in,
         "items": [{"id": item["id"], "revision": item["revision"]} for item in items],
         "responses": {item["id"]: ["a"] for item in items[:-1]},
