@@ -29,17 +29,15 @@ export function trend(exams, attempts) {
     share: `${shareOf(exam, attempts)}%`,
     day: dayOf(exam.started),
   }))
-  const lines = points
-    .slice(1)
-    .map((point, at) =>
-      draw("line", {
-        class: "exam-trend__line",
-        x1: points[at].x,
-        y1: points[at].y,
-        x2: point.x,
-        y2: point.y,
-      }),
-    )
+  const lines = points.slice(1).map((point, at) =>
+    draw("line", {
+      class: "exam-trend__line",
+      x1: points[at].x,
+      y1: points[at].y,
+      x2: point.x,
+      y2: point.y,
+    }),
+  )
   const marks = points.flatMap(({ x, y, share, day }) => [
     draw("circle", { class: "exam-trend__dot", cx: x, cy: y, r: 5 }),
     draw("text", { x, y: y + 26, "text-anchor": "middle", class: "exam-trend__share" }, share),
