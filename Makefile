@@ -52,6 +52,7 @@ bank: $(VENV)/ready ## the quiz files: every mistake and warning, and the bank i
 lint: tests/node_modules/ready bank ## lint, format, types, spelling, quiz files
 	$(RUN)/ruff check .
 	$(RUN)/ruff format --check .
+	$(BIOME) format
 	$(RUN)/python -m mypy
 	$(TSC) -p tests/engine/js
 	$(TSC) -p hooks/built/offline

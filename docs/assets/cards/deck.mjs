@@ -10,8 +10,11 @@ const GLOSSARY = "exam/glossary/"
 
 /** @param {Index} index @returns {(TopicItem & { slug: string, anchor: string })[]} */
 export const cardItems = ({ quizzes, terms }) => [
-  ...quizzes.flatMap(({ slug, items }) => items.filter(({ interaction }) => interaction === "recall")
-    .map((item) => ({ ...item, topic: "open", slug, anchor: "" }))),
+  ...quizzes.flatMap(({ slug, items }) =>
+    items
+      .filter(({ interaction }) => interaction === "recall")
+      .map((item) => ({ ...item, topic: "open", slug, anchor: "" })),
+  ),
   ...terms.map((term) => ({ ...term, topic: "terms", slug: "" })),
 ]
 
@@ -29,12 +32,16 @@ export async function fetchCards(items, index) {
     fetchForms(wanted.flatMap(({ slug }) => slug || [])),
     wanted.some(({ anchor }) => anchor) ? fetchPage(GLOSSARY) : null,
   ])
-  return new Map(wanted.flatMap(({ id, slug, anchor }) => {
-    const form = forms.get(id)
-    const quiz = quizzes.get(slug)
-    const card = anchor ? glossary && termCard(anchor, glossary) : form && quiz && openCard(form, quiz)
-    return card ? [/** @type {const} */ ([id, card])] : []
-  }))
+  return new Map(
+    wanted.flatMap(({ id, slug, anchor }) => {
+      const form = forms.get(id)
+      const quiz = quizzes.get(slug)
+      const card = anchor
+        ? glossary && termCard(anchor, glossary)
+        : form && quiz && openCard(form, quiz)
+      return card ? [/** @type {const} */ ([id, card])] : []
+    }),
+  )
 }
 
 /** @param {string} anchor @param {Document} glossary @returns {Card | null} */
@@ -48,7 +55,13 @@ function termCard(anchor, glossary) {
   return {
     kind: "term",
     front: [make("p", { className: "flip__term" }, name)],
-    back: [make("div", { className: "flip__text" }, back.querySelector("p, ul, ol") ? back : make("p", {}, ...back.childNodes))],
+    back: [
+      make(
+        "div",
+        { className: "flip__text" },
+        back.querySelector("p, ul, ol") ? back : make("p", {}, ...back.childNodes),
+      ),
+    ],
     link: linkTo(`${GLOSSARY}#${anchor}`, "See it in the glossary"),
   }
 }
@@ -65,7 +78,11 @@ function openCard(form, { page, title }) {
   const stem = form.querySelector("legend")
   const answer = form.querySelector(".quiz-item__rationale")
   if (!stem || !answer) return null
-  for (const part of [...stem.querySelectorAll(".quiz-item__how"), ...answer.querySelectorAll("summary, .quiz-item__sources")]) part.remove()
+  for (const part of [
+    ...stem.querySelectorAll(".quiz-item__how"),
+    ...answer.querySelectorAll("summary, .quiz-item__sources"),
+  ])
+    part.remove()
   return {
     kind: "open",
     front: [make("p", { className: "flip__question" }, ...stem.childNodes)],

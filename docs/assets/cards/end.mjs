@@ -11,9 +11,22 @@ const DECKS = { both: "All cards", terms: "Terms", open: "Open questions" }
 /** @param {string} choice @param {(choice: string) => void} begin */
 export function deckFilters(choice, begin) {
   const deck = choice.split("-")[0]
-  return make("div", { className: "filters flash__decks", role: "group", ariaLabel: "Which cards" },
+  return make(
+    "div",
+    { className: "filters flash__decks", role: "group", ariaLabel: "Which cards" },
     ...Object.entries(DECKS).map(([name, words]) =>
-      make("button", { type: "button", className: "filter", ariaPressed: String(name === deck), onclick: () => begin(name) }, words)))
+      make(
+        "button",
+        {
+          type: "button",
+          className: "filter",
+          ariaPressed: String(name === deck),
+          onclick: () => begin(name),
+        },
+        words,
+      ),
+    ),
+  )
 }
 
 /**
@@ -24,28 +37,66 @@ export function deckFilters(choice, begin) {
  * @param {() => void} anyway - what is not due
  */
 export function endPart({ items }, outcomes, cards, more, anyway) {
-  const heading = make("h2", { tabIndex: -1 }, items.length > 0 ? "Session complete" : "Nothing is due today")
+  const heading = make(
+    "h2",
+    { tabIndex: -1 },
+    items.length > 0 ? "Session complete" : "Nothing is due today",
+  )
   if (items.length === 0) {
-    return [make("section", { className: "card flash__end" }, heading,
-      make("p", {}, "You have turned every card of this deck, and none has to come back yet."),
-      steps(primary("Turn 20 anyway", anyway)))]
+    return [
+      make(
+        "section",
+        { className: "card flash__end" },
+        heading,
+        make("p", {}, "You have turned every card of this deck, and none has to come back yet."),
+        steps(primary("Turn 20 anyway", anyway)),
+      ),
+    ]
   }
-  const missed = [...new Set(items.filter((_, place) => outcomes[place] !== "correct").map(({ id }) => id))]
+  const missed = [
+    ...new Set(items.filter((_, place) => outcomes[place] !== "correct").map(({ id }) => id)),
+  ]
   const all = new Set(items.map(({ id }) => id)).size
-  const sentence = missed.length === 0 ? `${counted(all, "card")}, and you had them all.`
-    : `${counted(all, "card")}: you had ${all - missed.length} at once and missed ${missed.length}.`
-  return [make("section", { className: "card flash__end" }, heading, make("p", {}, sentence),
-    ...missedList(missed, cards), steps(primary("20 more cards", more)))]
+  const sentence =
+    missed.length === 0
+      ? `${counted(all, "card")}, and you had them all.`
+      : `${counted(all, "card")}: you had ${all - missed.length} at once and missed ${missed.length}.`
+  return [
+    make(
+      "section",
+      { className: "card flash__end" },
+      heading,
+      make("p", {}, sentence),
+      ...missedList(missed, cards),
+      steps(primary("20 more cards", more)),
+    ),
+  ]
 }
 
 /** @param {readonly string[]} ids @param {ReadonlyMap<string, import("./deck.mjs").Card>} cards */
-const missedList = (ids, cards) => ids.length === 0 ? [] : [
-  make("h3", {}, "What you missed"),
-  make("ul", { className: "missed-list" }, ...ids.flatMap((id) => {
-    const card = cards.get(id)
-    return card ? [make("li", {}, make("span", { className: "badge badge--no" }, icon("cross")), make("span", {}, `${card.front[0].textContent} `, card.link))] : []
-  })),
-]
+const missedList = (ids, cards) =>
+  ids.length === 0
+    ? []
+    : [
+        make("h3", {}, "What you missed"),
+        make(
+          "ul",
+          { className: "missed-list" },
+          ...ids.flatMap((id) => {
+            const card = cards.get(id)
+            return card
+              ? [
+                  make(
+                    "li",
+                    {},
+                    make("span", { className: "badge badge--no" }, icon("cross")),
+                    make("span", {}, `${card.front[0].textContent} `, card.link),
+                  ),
+                ]
+              : []
+          }),
+        ),
+      ]
 
 /** @param {HTMLElement} first */
 function steps(first) {

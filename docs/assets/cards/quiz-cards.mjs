@@ -3,7 +3,16 @@
 import { byItem, timeOfNext } from "../core/history.mjs"
 import { dueAt, stillAhead } from "../core/schedule.mjs"
 import { drawSession } from "../core/session-draw.mjs"
-import { fittedSession, isOver, newSession, outcomesOf, withAgain, withAnswer, withoutAgain, withoutLast } from "../core/session.mjs"
+import {
+  fittedSession,
+  isOver,
+  newSession,
+  outcomesOf,
+  withAgain,
+  withAnswer,
+  withoutAgain,
+  withoutLast,
+} from "../core/session.mjs"
 import { returnsIn } from "../review/sentences.mjs"
 import * as attempts from "../store/attempts.mjs"
 import { newId, notice } from "../store/database.mjs"
@@ -19,9 +28,14 @@ import { deckFilters, endPart } from "./end.mjs"
 import { cardPart, roundBar } from "./round.mjs"
 
 const SIZE = 20
-const UNREACHABLE = "The cards could not be loaded. Check your connection and try again; your answers are safe."
+const UNREACHABLE =
+  "The cards could not be loaded. Check your connection and try again; your answers are safe."
 /** @type {Shortcut[]} */
-const KEYS = [["Space", "turn the card"], ["1", "missed"], ["2", "had it"]]
+const KEYS = [
+  ["Space", "turn the card"],
+  ["1", "missed"],
+  ["2", "had it"],
+]
 
 export class QuizCards extends HTMLElement {
   #listening = new AbortController()
@@ -44,7 +58,12 @@ export class QuizCards extends HTMLElement {
     this.#listening = new AbortController()
     const { signal } = this.#listening
     this.replaceChildren(this.#status, this.#body)
-    const [index, contents, set, session] = await Promise.all([fetchIndex(), everything.read(), settings.get(), sessions.get("cards")])
+    const [index, contents, set, session] = await Promise.all([
+      fetchIndex(),
+      everything.read(),
+      settings.get(),
+      sessions.get("cards"),
+    ])
     if (signal.aborted) return
     if (!index) return this.#say(UNREACHABLE)
     this.#index = index
@@ -75,16 +94,24 @@ export class QuizCards extends HTMLElement {
   /** @param {string} choice - "both", "terms", or "open"; with "-all" also what is not due */
   async #begin(choice) {
     const [deck, isAll] = choice.split("-")
-    const items = cardItems(/** @type {Index} */ (this.#index)).filter(({ topic }) => [topic, "both"].includes(deck))
+    const items = cardItems(/** @type {Index} */ (this.#index)).filter(({ topic }) =>
+      [topic, "both"].includes(deck),
+    )
     const drawn = drawSession(items, this.#histories, {
-      choice: isAll ? "all" : "due", size: SIZE, now: Date.now(), examDay: this.#examDay, seed: newId(),
+      choice: isAll ? "all" : "due",
+      size: SIZE,
+      now: Date.now(),
+      examDay: this.#examDay,
+      seed: newId(),
     })
     await this.#show(newSession("cards", choice, drawn, Date.now()))
   }
 
   /** @param {Session} session */
   async #show(session) {
-    const cards = await fetchCards(session.items, /** @type {Index} */ (this.#index)).catch(() => null)
+    const cards = await fetchCards(session.items, /** @type {Index} */ (this.#index)).catch(
+      () => null,
+    )
     if (!cards) return this.#say(UNREACHABLE)
     this.#cards = cards
     const { length } = session.attempts
@@ -105,7 +132,13 @@ export class QuizCards extends HTMLElement {
     const filters = deckFilters(session.choice, (choice) => this.#begin(choice))
     if (isOver(session)) {
       const [deck] = session.choice.split("-")
-      const end = endPart(session, outcomesOf(session, this.#attempts), this.#cards, () => this.#begin(session.choice), () => this.#begin(`${deck}-all`))
+      const end = endPart(
+        session,
+        outcomesOf(session, this.#attempts),
+        this.#cards,
+        () => this.#begin(session.choice),
+        () => this.#begin(`${deck}-all`),
+      )
       this.#body.replaceChildren(...end, filters)
       this.#body.querySelector("h2")?.focus()
       return
@@ -123,8 +156,12 @@ export class QuizCards extends HTMLElement {
     this.#body.replaceChildren(
       roundBar(states, place, this.#isReverse, uses),
       ...cardPart(card, this.#isReverse, this.#isTurned, this.#whenAgain(id, revision), uses),
-      filters)
-    if (hadFocus) /** @type {HTMLElement} */ (this.#body.querySelector(".flip__turn")).focus({ preventScroll: true })
+      filters,
+    )
+    if (hadFocus)
+      /** @type {HTMLElement} */ (this.#body.querySelector(".flip__turn")).focus({
+        preventScroll: true,
+      })
   }
 
   /** @param {string} id @param {string} revision */
@@ -180,7 +217,8 @@ export class QuizCards extends HTMLElement {
   #press(key) {
     if (!this.#session || isOver(this.#session)) return false
     if (key === "Space") this.#turn()
-    else if (this.#isTurned && (key === "1" || key === "2")) void this.#grade(key === "2" ? "correct" : "incorrect")
+    else if (this.#isTurned && (key === "1" || key === "2"))
+      void this.#grade(key === "2" ? "correct" : "incorrect")
     else return false
     return true
   }
@@ -193,5 +231,12 @@ export class QuizCards extends HTMLElement {
  * @param {number} now
  * @returns {Attempt}
  */
-const attemptOn = ({ id, revision }, outcome, history, now) =>
-  ({ id: newId(), item: id, revision, response: [outcome], outcome, confidence: null, at: timeOfNext(history, now) })
+const attemptOn = ({ id, revision }, outcome, history, now) => ({
+  id: newId(),
+  item: id,
+  revision,
+  response: [outcome],
+  outcome,
+  confidence: null,
+  at: timeOfNext(history, now),
+})

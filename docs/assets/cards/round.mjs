@@ -30,18 +30,33 @@ export function roundBar(states, place, isReverse, { swap, undo }) {
   const back = linkTo("practice/", "Practice")
   back.className = "quiet"
   back.prepend(icon("back"))
-  return make("div", { className: "runbar" },
-    make("div", { className: "runbar__row" }, back, make("b", {}, where),
-      make("span", { className: "runbar__end" },
+  return make(
+    "div",
+    { className: "runbar" },
+    make(
+      "div",
+      { className: "runbar__row" },
+      back,
+      make("b", {}, where),
+      make(
+        "span",
+        { className: "runbar__end" },
         make("span", { className: "soft round__direction" }, direction),
         ...(undo ? [iconButton("undo", "Undo the last answer", undo)] : []),
-        iconButton("repeat", `Swap sides. Now: ${direction}`, swap))),
-    segments(states, place, `Card ${where}`))
+        iconButton("repeat", `Swap sides. Now: ${direction}`, swap),
+      ),
+    ),
+    segments(states, place, `Card ${where}`),
+  )
 }
 
 /** @param {Parameters<typeof icon>[0]} name @param {string} label @param {() => void} onclick */
 const iconButton = (name, label, onclick) =>
-  make("button", { type: "button", className: "icon-btn", ariaLabel: label, title: label, onclick }, icon(name))
+  make(
+    "button",
+    { type: "button", className: "icon-btn", ariaLabel: label, title: label, onclick },
+    icon(name),
+  )
 
 /**
  * @param {Card} card
@@ -53,16 +68,39 @@ const iconButton = (name, label, onclick) =>
 export function cardPart(card, isReverse, isTurned, again, { turn, grade }) {
   const isSwapped = isReverse && card.kind === "term"
   const shown = isTurned !== isSwapped ? card.back : card.front
-  const foot = make("button", { type: "button", className: "flip__turn", onclick: turn },
-    ...(isTurned ? ["Tap to turn back"] : ["Tap the card", make("span", { className: "round__keys" }, ", or press ", make("kbd", {}, "Space"))]))
+  const foot = make(
+    "button",
+    { type: "button", className: "flip__turn", onclick: turn },
+    ...(isTurned
+      ? ["Tap to turn back"]
+      : [
+          "Tap the card",
+          make("span", { className: "round__keys" }, ", or press ", make("kbd", {}, "Space")),
+        ]),
+  )
   return [
-    make("div", { className: "card flip" },
-      make("div", { className: "flip__main", ariaLive: "polite" }, ...kicker(card, isSwapped, isTurned), ...shown),
-      foot),
-    make("div", { className: "grade" },
+    make(
+      "div",
+      { className: "card flip" },
+      make(
+        "div",
+        { className: "flip__main", ariaLive: "polite" },
+        ...kicker(card, isSwapped, isTurned),
+        ...shown,
+      ),
+      foot,
+    ),
+    make(
+      "div",
+      { className: "grade" },
       gradeButton("cross", "Missed", "1", isTurned, () => grade("incorrect")),
-      gradeButton("check", "Had it", "2", isTurned, () => grade("correct"))),
-    make("p", { className: "grade__when small soft" }, ...(isTurned ? [make("span", {}, "Comes again in this round"), make("span", {}, again)] : [])),
+      gradeButton("check", "Had it", "2", isTurned, () => grade("correct")),
+    ),
+    make(
+      "p",
+      { className: "grade__when small soft" },
+      ...(isTurned ? [make("span", {}, "Comes again in this round"), make("span", {}, again)] : []),
+    ),
     make("p", { className: "grade__link small" }, ...(isTurned ? [card.link] : [])),
   ]
 }
@@ -70,7 +108,11 @@ export function cardPart(card, isReverse, isTurned, again, { turn, grade }) {
 /** @param {Card} card @param {boolean} isSwapped @param {boolean} isTurned */
 function kicker({ kind, front }, isSwapped, isTurned) {
   if (kind === "open" || (isTurned && isSwapped)) return []
-  const words = isTurned ? front[0].textContent ?? "" : isSwapped ? "Which term is it?" : "What is it?"
+  const words = isTurned
+    ? (front[0].textContent ?? "")
+    : isSwapped
+      ? "Which term is it?"
+      : "What is it?"
   return [make("p", { className: "kicker" }, words)]
 }
 

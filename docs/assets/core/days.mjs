@@ -2,8 +2,18 @@
 
 const DAY = 86_400_000
 const WEEKS = 26
-const SHORT_NAMES = new Intl.DateTimeFormat("en-US", { timeZone: "UTC", weekday: "short", day: "numeric", month: "short" })
-const NAMES = new Intl.DateTimeFormat("en-US", { timeZone: "UTC", day: "numeric", month: "short", year: "numeric" })
+const SHORT_NAMES = new Intl.DateTimeFormat("en-US", {
+  timeZone: "UTC",
+  weekday: "short",
+  day: "numeric",
+  month: "short",
+})
+const NAMES = new Intl.DateTimeFormat("en-US", {
+  timeZone: "UTC",
+  day: "numeric",
+  month: "short",
+  year: "numeric",
+})
 
 /** Days from 1970 to the day of *time*. @param {number} time */
 export function dayOf(time) {
@@ -32,12 +42,15 @@ export function weeksUntil(now, attempts) {
     const day = dayOf(at)
     if (day >= first && day <= today) counts[day - first]++
   }
-  return Array.from({ length: WEEKS }, (_, week) =>
-    ({ monday: first + 7 * week, counts: counts.slice(7 * week, 7 * week + 7) }))
+  return Array.from({ length: WEEKS }, (_, week) => ({
+    monday: first + 7 * week,
+    counts: counts.slice(7 * week, 7 * week + 7),
+  }))
 }
 
 /** "Nov 3, 2026, 2:05 PM". @param {number} time */
-export const nameOfTime = (time) => new Date(time).toLocaleString("en-US", { dateStyle: "medium", timeStyle: "short" })
+export const nameOfTime = (time) =>
+  new Date(time).toLocaleString("en-US", { dateStyle: "medium", timeStyle: "short" })
 
 /**
  * "Tue, Nov 24", with the year where it is not that of *today*.

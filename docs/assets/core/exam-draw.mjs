@@ -10,9 +10,14 @@ const RESTS = 2
 
 /** What an exam may ask. @param {Pick<Index, "quizzes" | "blueprint">} index @returns {Candidate[]} */
 export const candidates = ({ quizzes, blueprint }) =>
-  quizzes.flatMap((quiz) => quiz.items
-    .filter(({ interaction, objective }) => INTERACTIONS.includes(interaction) && objective in blueprint)
-    .map((item) => ({ ...item, quiz })))
+  quizzes.flatMap((quiz) =>
+    quiz.items
+      .filter(
+        ({ interaction, objective }) =>
+          INTERACTIONS.includes(interaction) && objective in blueprint,
+      )
+      .map((item) => ({ ...item, quiz })),
+  )
 
 /**
  * The candidates that the learner wants.
@@ -23,12 +28,14 @@ export const candidates = ({ quizzes, blueprint }) =>
 export function matching(all, { objective, topic, difficulty, only }, histories) {
   /** @param {Candidate} candidate */
   const standing = ({ id, revision }) => verdict(histories.get(id)?.at(-1), revision)
-  return all.filter((candidate) =>
-    (!objective || candidate.objective === objective) &&
-    (!topic || candidate.quiz.slug === topic) &&
-    (!difficulty || candidate.difficulty === difficulty) &&
-    (only !== "unseen" || standing(candidate) === "unseen") &&
-    (only !== "missed" || ["incorrect", "unanswered"].includes(standing(candidate))))
+  return all.filter(
+    (candidate) =>
+      (!objective || candidate.objective === objective) &&
+      (!topic || candidate.quiz.slug === topic) &&
+      (!difficulty || candidate.difficulty === difficulty) &&
+      (only !== "unseen" || standing(candidate) === "unseen") &&
+      (only !== "missed" || ["incorrect", "unanswered"].includes(standing(candidate))),
+  )
 }
 
 /**
@@ -52,8 +59,9 @@ export function draw(wanted, blueprint, size, seed, attempts, exams) {
   /** @param {string} name */
   const about = (name) => all.filter(({ objective }) => objective === name)
   const room = Object.fromEntries(Object.keys(blueprint).map((name) => [name, about(name).length]))
-  const drawn = Object.entries(shares(blueprint, room, size))
-    .flatMap(([name, count]) => inTurn(about(name), staleness).slice(0, count))
+  const drawn = Object.entries(shares(blueprint, room, size)).flatMap(([name, count]) =>
+    inTurn(about(name), staleness).slice(0, count),
+  )
   return mixed(drawn, `${seed} asked `).map(({ id, revision }) => ({ id, revision }))
 }
 
@@ -68,8 +76,12 @@ export function draw(wanted, blueprint, size, seed, attempts, exams) {
 export function shares(weights, room, size) {
   const able = Object.entries(weights).filter(([name]) => room[name] > 0)
   const whole = sum(able.map(([, weight]) => weight))
-  const parts = able.map(([name, weight]) =>
-    ({ name, weight, count: Math.floor((size * weight) / whole), remainder: (size * weight) % whole }))
+  const parts = able.map(([name, weight]) => ({
+    name,
+    weight,
+    count: Math.floor((size * weight) / whole),
+    remainder: (size * weight) % whole,
+  }))
   const left = size - sum(parts.map(({ count }) => count))
   parts.sort((one, other) => other.remainder - one.remainder || other.weight - one.weight)
   for (const part of parts.slice(0, left)) part.count++

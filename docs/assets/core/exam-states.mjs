@@ -13,8 +13,22 @@
 /** @type {Record<ExamState, Partial<Record<ExamEvent, ExamState>>>} */
 const TRANSITIONS = {
   start: { sit: "sitting" },
-  sitting: { ask: "confirming", pause: "paused", expire: "expired", erase: "erased", submit: "submitted", leave: "start" },
-  confirming: { back: "sitting", pause: "paused", expire: "expired", erase: "erased", submit: "submitted", leave: "start" },
+  sitting: {
+    ask: "confirming",
+    pause: "paused",
+    expire: "expired",
+    erase: "erased",
+    submit: "submitted",
+    leave: "start",
+  },
+  confirming: {
+    back: "sitting",
+    pause: "paused",
+    expire: "expired",
+    erase: "erased",
+    submit: "submitted",
+    leave: "start",
+  },
   paused: { back: "sitting", erase: "erased", submit: "submitted", leave: "start" },
   // Time is up: the learner may take more time or go on without a timer.
   expired: { back: "sitting", erase: "erased", submit: "submitted", leave: "start" },

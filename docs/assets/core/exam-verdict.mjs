@@ -11,10 +11,13 @@ const NEAR = 65
  * @returns {{ title: string, sentence: string }}
  */
 export function verdict(share, earlier) {
-  const compared = [best(share, earlier), change(share, earlier.at(-1))].filter(Boolean).join(" and ")
-  const goal = share >= GOAL
-    ? `That is at least the ${GOAL}% that we suggest before the exam.`
-    : `We suggest ${GOAL}% before the exam.`
+  const compared = [best(share, earlier), change(share, earlier.at(-1))]
+    .filter(Boolean)
+    .join(" and ")
+  const goal =
+    share >= GOAL
+      ? `That is at least the ${GOAL}% that we suggest before the exam.`
+      : `We suggest ${GOAL}% before the exam.`
   const sentence = `${share}% right${compared ? `, ${compared}` : ""}. ${goal} That goal is ours, not an official score.`
   return { title: title(share), sentence }
 }
@@ -26,7 +29,8 @@ function title(share) {
 }
 
 /** @param {number} share @param {readonly number[]} earlier */
-const best = (share, earlier) => (earlier.length > 0 && share > Math.max(...earlier) ? "your best so far" : "")
+const best = (share, earlier) =>
+  earlier.length > 0 && share > Math.max(...earlier) ? "your best so far" : ""
 
 /** @param {number} share @param {number} [last] */
 function change(share, last) {

@@ -31,7 +31,8 @@ export const newExam = (id, items, now, time) => ({
 })
 
 /** In milliseconds, to the nearest minute. @param {number} questions @param {Pick<ExamSettings, "seconds">} exam */
-export const wholeTime = (questions, { seconds }) => Math.max(1, Math.round((questions * seconds) / 60)) * MINUTE
+export const wholeTime = (questions, { seconds }) =>
+  Math.max(1, Math.round((questions * seconds) / 60)) * MINUTE
 
 /** Null without a timer. A clock that was set back never gives more than the whole time. @param {Exam} exam @param {number} now */
 export const timeLeft = ({ started, deadline, paused }, now) =>
@@ -57,16 +58,22 @@ export function withoutPause({ paused, deadline, ...exam }, now) {
 }
 
 /** @param {Exam} exam @param {string} id @param {string[]} response @returns {Exam} */
-export const withResponse = (exam, id, response) =>
-  ({ ...exam, responses: withEntry(exam.responses, id, response.length > 0 ? response : undefined) })
+export const withResponse = (exam, id, response) => ({
+  ...exam,
+  responses: withEntry(exam.responses, id, response.length > 0 ? response : undefined),
+})
 
 /** @param {Exam} exam @param {string} id @param {string[]} options - that the reader has ruled out @returns {Exam} */
-export const withStruck = (exam, id, options) =>
-  ({ ...exam, struck: withEntry(exam.struck, id, options.length > 0 ? options : undefined) })
+export const withStruck = (exam, id, options) => ({
+  ...exam,
+  struck: withEntry(exam.struck, id, options.length > 0 ? options : undefined),
+})
 
 /** @param {Exam} exam @param {string} id @param {number} time - spent on it, in milliseconds @returns {Exam} */
 export const withTime = (exam, id, time) =>
-  time > 0 ? { ...exam, times: withEntry(exam.times, id, (exam.times[id] ?? 0) + Math.round(time)) } : exam
+  time > 0
+    ? { ...exam, times: withEntry(exam.times, id, (exam.times[id] ?? 0) + Math.round(time)) }
+    : exam
 
 /** @template T @param {Record<string, T>} record @param {string} id @param {T | undefined} value @returns {Record<string, T>} */
 function withEntry(record, id, value) {
@@ -101,9 +108,12 @@ export function fitted(exam, now) {
     const item = now.get(id)
     return item ? [{ id, revision: item.revision }] : []
   })
-  const unchanged = new Set(exam.items.filter(({ id, revision }) => now.get(id)?.revision === revision).map(({ id }) => id))
+  const unchanged = new Set(
+    exam.items.filter(({ id, revision }) => now.get(id)?.revision === revision).map(({ id }) => id),
+  )
   /** @template T @param {Record<string, T>} record */
-  const ofUnchanged = (record) => Object.fromEntries(Object.entries(record).filter(([id]) => unchanged.has(id)))
+  const ofUnchanged = (record) =>
+    Object.fromEntries(Object.entries(record).filter(([id]) => unchanged.has(id)))
   return {
     ...exam,
     items,
@@ -138,15 +148,17 @@ export function graded(exam, papers, histories) {
     const paper = papers.get(item)
     if (!paper) return []
     const response = exam.responses[item] ?? []
-    return [{
-      id: attemptId(exam, at),
-      item,
-      revision: paper.revision,
-      response,
-      outcome: grade(paper.interaction, paper.key, response),
-      confidence: response.length > 0 && exam.guessed.includes(item) ? "guessing" : null,
-      at: timeOfNext(histories.get(item) ?? [], exam.handedIn ?? exam.started),
-    }]
+    return [
+      {
+        id: attemptId(exam, at),
+        item,
+        revision: paper.revision,
+        response,
+        outcome: grade(paper.interaction, paper.key, response),
+        confidence: response.length > 0 && exam.guessed.includes(item) ? "guessing" : null,
+        at: timeOfNext(histories.get(item) ?? [], exam.handedIn ?? exam.started),
+      },
+    ]
   })
 }
 
@@ -161,8 +173,10 @@ const attemptId = ({ id }, at) => `${id}-${at + 1}`
  */
 export function results(exam, attempts) {
   const byId = new Map(attempts.map((attempt) => [attempt.id, attempt]))
-  return exam.items.map(({ id: item, revision }, at) =>
-    byId.get(attemptId(exam, at)) ?? { item, revision, response: [], outcome: "unanswered" })
+  return exam.items.map(
+    ({ id: item, revision }, at) =>
+      byId.get(attemptId(exam, at)) ?? { item, revision, response: [], outcome: "unanswered" },
+  )
 }
 
 /** @param {readonly Result[]} results */
@@ -175,7 +189,10 @@ export const rightOf = (results) => results.filter(({ outcome }) => outcome === 
  */
 export function grouped(results, nameOf) {
   const names = [...new Set(results.map(nameOf))].sort()
-  return names.map((name) => ({ name, results: results.filter((result) => nameOf(result) === name) }))
+  return names.map((name) => ({
+    name,
+    results: results.filter((result) => nameOf(result) === name),
+  }))
 }
 
 /**
@@ -184,7 +201,9 @@ export function grouped(results, nameOf) {
  * @param {readonly Group[]} groups
  */
 export const ranked = (groups) =>
-  groups.filter(({ results }) => results.length >= LEAST).sort((one, other) => shareOf(one) - shareOf(other))
+  groups
+    .filter(({ results }) => results.length >= LEAST)
+    .sort((one, other) => shareOf(one) - shareOf(other))
 
 /** @param {{ results: readonly Result[] }} group */
 const shareOf = ({ results }) => rightOf(results) / results.length

@@ -13,7 +13,15 @@ export const LARGEST_FILE = 20_000_000
  */
 export function toFile({ attempts, aside, exams, settings }, site, now) {
   const exported = now.toISOString()
-  return JSON.stringify({ schema: SCHEMA, site, exported, attempts, aside: aside.map(asJson), exams, settings })
+  return JSON.stringify({
+    schema: SCHEMA,
+    site,
+    exported,
+    attempts,
+    aside: aside.map(asJson),
+    exams,
+    settings,
+  })
 }
 
 /**
@@ -24,7 +32,8 @@ export function toFile({ attempts, aside, exams, settings }, site, now) {
 export function fromFile(text) {
   if (text.length > LARGEST_FILE) return TOO_LARGE
   const data = read(text)
-  if (data === undefined) return "This file is damaged or is not an exported file. Nothing was changed."
+  if (data === undefined)
+    return "This file is damaged or is not an exported file. Nothing was changed."
   if (!Number.isInteger(data?.schema) || data.schema < 1) return FOREIGN
   if (data.schema > SCHEMA) {
     return "A newer version of this guide wrote this file. Reload the page and try again. Nothing was changed."
@@ -51,7 +60,8 @@ export function fromFile(text) {
 const damaged = (bad, all, nouns) =>
   `This file is damaged: ${bad} of its ${all} ${nouns} cannot be read. Nothing was changed.`
 
-export const TOO_LARGE = "This file is larger than 20 MB, which no exported file is. Nothing was changed."
+export const TOO_LARGE =
+  "This file is larger than 20 MB, which no exported file is. Nothing was changed."
 const FOREIGN = "This file was not exported from this guide. Nothing was changed."
 
 /**

@@ -10,7 +10,8 @@ export const isText = (value) => typeof value === "string" && value.length <= 10
 export const isTime = (value) => Number.isInteger(value) && value >= 0 && value <= 8.64e15
 
 /** A hole in a list is no text. @type {Test} */
-const isResponse = (value) => Array.isArray(value) && value.length <= 100 && [...value].every(isText)
+const isResponse = (value) =>
+  Array.isArray(value) && value.length <= 100 && [...value].every(isText)
 
 /** @type {Record<keyof Attempt, Test>} */
 const ATTEMPT = {
@@ -27,13 +28,15 @@ const ATTEMPT = {
 export const parseAttempt = (value) => parse(ATTEMPT, value)
 
 /** @type {Test} */
-export const isRecord = (value) => typeof value === "object" && value !== null && !Array.isArray(value)
+export const isRecord = (value) =>
+  typeof value === "object" && value !== null && !Array.isArray(value)
 
 /** @type {Test} */
 const isItem = (value) => isWord(value?.id) && isWord(value?.revision)
 
 /** @type {(isSound: Test) => Test} */
-const listOf = (isSound) => (value) => Array.isArray(value) && value.length <= 1000 && value.every(isSound)
+const listOf = (isSound) => (value) =>
+  Array.isArray(value) && value.length <= 1000 && value.every(isSound)
 
 /** @type {(isSound: Test) => Test} */
 const recordOf = (isSound) => (value) =>
@@ -91,11 +94,18 @@ const SETTINGS = {
 
 /** @type {ReaderSettings} */
 export const DEFAULTS = {
-  examDay: null, shortcuts: true, read: [], dailyLimit: 20, sessionSize: 10, definitionFirst: false, knowsSafari: false,
+  examDay: null,
+  shortcuts: true,
+  read: [],
+  dailyLimit: 20,
+  sessionSize: 10,
+  definitionFirst: false,
+  knowsSafari: false,
 }
 
 /** The exam that *value* is, null if it is none. @param {unknown} value @returns {Exam | null} */
-export const parseExam = (value) => parse(EXAM, isRecord(value) ? { ...LATER, .../** @type {object} */ (value) } : value)
+export const parseExam = (value) =>
+  parse(EXAM, isRecord(value) ? { ...LATER, .../** @type {object} */ (value) } : value)
 
 /** The session that *value* is, null if it is none. @param {unknown} value @returns {Session | null} */
 export const parseSession = (value) => parse(SESSION, value)
@@ -108,4 +118,8 @@ function parse(fields, value) {
 
 /** The valid settings in *value*. @type {(value: any) => Partial<ReaderSettings>} */
 export const parseSettings = (value) =>
-  Object.fromEntries(Object.entries(SETTINGS).filter(([name, isSound]) => isSound(value?.[name])).map(([name]) => [name, value[name]]))
+  Object.fromEntries(
+    Object.entries(SETTINGS)
+      .filter(([name, isSound]) => isSound(value?.[name]))
+      .map(([name]) => [name, value[name]]),
+  )

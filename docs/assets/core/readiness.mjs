@@ -37,7 +37,13 @@ export function readiness({ quizzes, blueprint, objectives }, histories, now) {
   const parts = Object.entries(blueprint).map(([name, weight]) => {
     const ours = items.filter(({ objective }) => objective === name)
     const estimate = estimateOf(ours, histories, now)
-    return { name, title: objectives[name] ?? "", weight: weight / weightOfAll, questions: ours.length, ...estimate }
+    return {
+      name,
+      title: objectives[name] ?? "",
+      weight: weight / weightOfAll,
+      questions: ours.length,
+      ...estimate,
+    }
   })
   const share = sum(parts.map(({ weight, share }) => weight * share))
   const variance = sum(parts.map(({ weight, variance }) => weight ** 2 * variance))
@@ -46,8 +52,14 @@ export function readiness({ quizzes, blueprint, objectives }, histories, now) {
     ...inPercent({ share, variance }),
     seen,
     level: levelOf(share, variance, seen),
-    objectives: parts.map(({ name, title, questions, seen, weight, ...estimate }) =>
-      ({ name, title, questions, seen, weight: Math.round(100 * weight), ...inPercent(estimate) })),
+    objectives: parts.map(({ name, title, questions, seen, weight, ...estimate }) => ({
+      name,
+      title,
+      questions,
+      seen,
+      weight: Math.round(100 * weight),
+      ...inPercent(estimate),
+    })),
   }
 }
 
@@ -85,7 +97,8 @@ function levelOf(share, variance, seen) {
 function inPercent({ share, variance }) {
   const spread = DEVIATIONS * Math.sqrt(variance)
   const [low, score, high] = [share - spread, share, share + spread].map((each) =>
-    Math.round(100 * Math.min(1, Math.max(0, each))))
+    Math.round(100 * Math.min(1, Math.max(0, each))),
+  )
   return { score, low, high }
 }
 

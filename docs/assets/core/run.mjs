@@ -16,7 +16,8 @@
  */
 export function parseRun(text, all) {
   const [since, ...items] = text.split(" ")
-  const isRun = /^\d{1,16}$/.test(since) && items.length > 0 && items.every((id) => all.includes(id))
+  const isRun =
+    /^\d{1,16}$/.test(since) && items.length > 0 && items.every((id) => all.includes(id))
   return isRun ? { since: Number(since), items } : { since: 0, items: [...all] }
 }
 

@@ -28,7 +28,8 @@ export function dueAt(history, revision, examDay) {
  * @param {string | null} examDay
  * @param {number} now
  */
-export const stillAhead = (examDay, now) => (Date.parse(examDay ?? "") / DAY >= dayOf(now) ? examDay : null)
+export const stillAhead = (examDay, now) =>
+  Date.parse(examDay ?? "") / DAY >= dayOf(now) ? examDay : null
 
 /**
  * How many items are due today (those overdue with them), tomorrow, and so on for *days* days.

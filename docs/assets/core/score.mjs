@@ -18,7 +18,12 @@ export function score(items, histories) {
   const scores = items.map((item) => scoreItem(item, histories))
   /** @param {"seen" | "right" | "mastered"} name */
   const all = (name) => scores.filter((one) => one[name]).length
-  return { questions: items.length, seen: all("seen"), right: all("right"), mastered: all("mastered") }
+  return {
+    questions: items.length,
+    seen: all("seen"),
+    right: all("right"),
+    mastered: all("mastered"),
+  }
 }
 
 /**
@@ -54,12 +59,14 @@ export function isMastered(history, revision) {
  * @returns {ItemScores} by the item's id
  */
 export function scoreItems(items, histories, now, examDay) {
-  return new Map(items.map((item) => {
-    const history = histories.get(item.id) ?? []
-    const due = dueAt(history, item.revision, examDay)
-    const wrong = ["incorrect", "unanswered"].includes(verdict(history.at(-1), item.revision))
-    return [item.id, { ...scoreItem(item, histories), wrong, due: due !== null && due <= now }]
-  }))
+  return new Map(
+    items.map((item) => {
+      const history = histories.get(item.id) ?? []
+      const due = dueAt(history, item.revision, examDay)
+      const wrong = ["incorrect", "unanswered"].includes(verdict(history.at(-1), item.revision))
+      return [item.id, { ...scoreItem(item, histories), wrong, due: due !== null && due <= now }]
+    }),
+  )
 }
 
 /**
@@ -67,7 +74,8 @@ export function scoreItems(items, histories, now, examDay) {
  * @param {ItemScores} scores
  * @param {keyof ItemScore} name
  */
-export const count = (items, scores, name) => items.filter(({ id }) => scores.get(id)?.[name]).length
+export const count = (items, scores, name) =>
+  items.filter(({ id }) => scores.get(id)?.[name]).length
 
 /**
  * The three topics with the lowest share of right among the questions whose latest answer still holds;
@@ -84,7 +92,10 @@ export function weakest(topics, scores) {
       return { topic, right, answered: right + count(topic.items, scores, "wrong") }
     })
     .filter(({ right, answered }) => answered >= LEAST && right < answered)
-    .sort((one, other) => one.right / one.answered - other.right / other.answered || other.answered - one.answered)
+    .sort(
+      (one, other) =>
+        one.right / one.answered - other.right / other.answered || other.answered - one.answered,
+    )
     .slice(0, 3)
 }
 
@@ -97,7 +108,10 @@ export function weakest(topics, scores) {
 export function sureAndWrong(items, histories) {
   return items
     .map((item) => ({ item, last: histories.get(item.id)?.at(-1) }))
-    .filter(({ item, last }) => last?.confidence === "sure" && verdict(last, item.revision) === "incorrect")
+    .filter(
+      ({ item, last }) =>
+        last?.confidence === "sure" && verdict(last, item.revision) === "incorrect",
+    )
     .sort((one, other) => Number(other.last?.at) - Number(one.last?.at))
     .map(({ item }) => item)
 }
@@ -107,7 +121,12 @@ export function sureAndWrong(items, histories) {
  * @param {readonly Attempt[]} attempts
  * @returns {Calibration[]}
  */
-export const calibration = (attempts) => CONFIDENCES.map((confidence) => {
-  const given = attempts.filter((attempt) => attempt.confidence === confidence)
-  return { confidence, answers: given.length, right: given.filter(({ outcome }) => outcome === "correct").length }
-})
+export const calibration = (attempts) =>
+  CONFIDENCES.map((confidence) => {
+    const given = attempts.filter((attempt) => attempt.confidence === confidence)
+    return {
+      confidence,
+      answers: given.length,
+      right: given.filter(({ outcome }) => outcome === "correct").length,
+    }
+  })

@@ -57,10 +57,12 @@ export function withoutSiblings(items) {
  * @param {string | null} examDay
  */
 export function waiting(items, histories, now, examDay) {
-  const standings = items.map((item) => {
-    const history = histories.get(item.id) ?? []
-    return { item, last: history.at(-1), due: dueAt(history, item.revision, examDay) ?? Infinity }
-  }).sort((one, other) => one.due - other.due)
+  const standings = items
+    .map((item) => {
+      const history = histories.get(item.id) ?? []
+      return { item, last: history.at(-1), due: dueAt(history, item.revision, examDay) ?? Infinity }
+    })
+    .sort((one, other) => one.due - other.due)
   const missed = standings.filter(({ item, last }) => MISSES.includes(verdict(last, item.revision)))
   return {
     sureButWrong: itemsOf(missed.filter(({ last }) => last?.confidence === "sure")),
@@ -113,4 +115,5 @@ function apart(items) {
 }
 
 /** Whether more than half of *items* are of *topic*. @param {string} topic @param {readonly TopicItem[]} items */
-const isMost = (topic, items) => 2 * items.filter((item) => item.topic === topic).length > items.length
+const isMost = (topic, items) =>
+  2 * items.filter((item) => item.topic === topic).length > items.length

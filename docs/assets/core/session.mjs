@@ -7,17 +7,28 @@
  * @param {number} now
  * @returns {Session}
  */
-export const newSession = (kind, choice, items, now) =>
-  ({ kind, choice, started: now, items: items.map(({ id, revision }) => ({ id, revision })), attempts: [] })
+export const newSession = (kind, choice, items, now) => ({
+  kind,
+  choice,
+  started: now,
+  items: items.map(({ id, revision }) => ({ id, revision })),
+  attempts: [],
+})
 
 /** @param {Session} session @param {string} attempt - its id @returns {Session} */
-export const withAnswer = (session, attempt) => ({ ...session, attempts: [...session.attempts, attempt] })
+export const withAnswer = (session, attempt) => ({
+  ...session,
+  attempts: [...session.attempts, attempt],
+})
 
 /** The last answer taken back. @param {Session} session @returns {Session} */
 export const withoutLast = (session) => ({ ...session, attempts: session.attempts.slice(0, -1) })
 
 /** Ask *item* once more, at the end. @param {Session} session @param {Item} item @returns {Session} */
-export const withAgain = (session, { id, revision }) => ({ ...session, items: [...session.items, { id, revision }] })
+export const withAgain = (session, { id, revision }) => ({
+  ...session,
+  items: [...session.items, { id, revision }],
+})
 
 /** Without what waits at the end because it was missed now. @param {Session} session @returns {Session} */
 export const withoutAgain = (session) => ({ ...session, items: session.items.slice(0, -1) })
@@ -31,7 +42,13 @@ export const withoutAgain = (session) => ({ ...session, items: session.items.sli
 export function fittedSession(session, now) {
   const place = session.attempts.length
   const rest = session.items.slice(place).flatMap(({ id }) => now.get(id) ?? [])
-  return { ...session, items: [...session.items.slice(0, place), ...rest.map(({ id, revision }) => ({ id, revision }))] }
+  return {
+    ...session,
+    items: [
+      ...session.items.slice(0, place),
+      ...rest.map(({ id, revision }) => ({ id, revision })),
+    ],
+  }
 }
 
 /**
@@ -57,12 +74,17 @@ export const isOver = ({ items, attempts }) => attempts.length >= items.length
 export function caughtUp(session, attempts) {
   const known = new Set(session.attempts)
   const next = session.items[session.attempts.length]
-  const lost = attempts.find(({ id, item, at }) => item === next?.id && at >= session.started && !known.has(id))
+  const lost = attempts.find(
+    ({ id, item, at }) => item === next?.id && at >= session.started && !known.has(id),
+  )
   return lost ? caughtUp(withAnswer(session, lost.id), attempts) : session
 }
 
 /** Without the question on screen, which was looked up and does not count. @param {Session} session @returns {Session} */
-export const withoutCurrent = (session) => ({ ...session, items: session.items.toSpliced(session.attempts.length, 1) })
+export const withoutCurrent = (session) => ({
+  ...session,
+  items: session.items.toSpliced(session.attempts.length, 1),
+})
 
 /**
  * What an address such as "?start=topic:peft&size=5" asks for; null if it asks for nothing.

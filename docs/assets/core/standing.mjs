@@ -85,5 +85,9 @@ function weekOf(attempts, now) {
     const place = dayOf(at) - monday
     if (place >= 0 && place < DAYS) answers[place]++
   }
-  return answers.map((answers, place) => ({ answers, isToday: monday + place === today, isDone: answers >= GOAL }))
+  return answers.map((answers, place) => ({
+    answers,
+    isToday: monday + place === today,
+    isDone: answers >= GOAL,
+  }))
 }

@@ -21,6 +21,8 @@ export function streak(attempts, now) {
   const last = first
   while (isDone(first)) first--
   const monday = today - ((today + 3) % 7) // 1970 began on a Thursday
-  const week = Array.from({ length: today - monday + 1 }, (_, place) => monday + place).filter(isDone).length
+  const week = Array.from({ length: today - monday + 1 }, (_, place) => monday + place).filter(
+    isDone,
+  ).length
   return { days: last - first, today: counts.get(today) ?? 0, week }
 }

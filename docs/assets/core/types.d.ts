@@ -134,7 +134,12 @@ interface QuizEntry {
   slug: string
   title: string
   page: string
-  items: (Item & { objective: string; interaction: Interaction; difficulty: Difficulty; facts: number[] })[]
+  items: (Item & {
+    objective: string
+    interaction: Interaction
+    difficulty: Difficulty
+    facts: number[]
+  })[]
 }
 
 /** An entry of the glossary; its flashcard is filed under the id. */
@@ -228,7 +233,13 @@ interface Readiness extends Estimate {
   seen: number
   level: "unknown" | "not yet" | "nearly" | "ready"
   /** The weight is in percent. */
-  objectives: (Estimate & { name: string; title: string; weight: number; questions: number; seen: number })[]
+  objectives: (Estimate & {
+    name: string
+    title: string
+    weight: number
+    questions: number
+    seen: number
+  })[]
 }
 
 /** How one item stands. */

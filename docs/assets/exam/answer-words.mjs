@@ -3,11 +3,15 @@
 /** Of each interaction: the words of a response. @type {Record<string, (form: HTMLFormElement, response: readonly string[]) => string[]>} */
 const WORDS = {
   choice: (form, ids) => ids.map((id) => textOf(form.querySelector(`label:has([value="${id}"])`))),
-  order: (form, ids) => ids.map((id, at) => `${at + 1}. ${wordsOf(form.querySelector(`fieldset [data-step="${id}"]`))}`),
-  match: (form, ids) => [...form.querySelectorAll("select")].map((select, at) => {
-    const option = [...select.options].find(({ value }) => value !== "" && value === ids[at])
-    return `${textOf(select.closest("label")?.firstElementChild)}: ${option ? wordsOf(option) : "–"}`
-  }),
+  order: (form, ids) =>
+    ids.map(
+      (id, at) => `${at + 1}. ${wordsOf(form.querySelector(`fieldset [data-step="${id}"]`))}`,
+    ),
+  match: (form, ids) =>
+    [...form.querySelectorAll("select")].map((select, at) => {
+      const option = [...select.options].find(({ value }) => value !== "" && value === ids[at])
+      return `${textOf(select.closest("label")?.firstElementChild)}: ${option ? wordsOf(option) : "–"}`
+    }),
 }
 
 /** "" of nothing. @param {Paper} paper @param {readonly string[]} response */

@@ -24,13 +24,15 @@ export class Answering {
     this.#sitting = sitting
     this.element.append(
       make("label", { className: "filter" }, this.#guess, "I am guessing"),
-      button("Clear my answer", () => this.#withdraw(), "quiet"))
+      button("Clear my answer", () => this.#withdraw(), "quiet"),
+    )
   }
 
   /** @param {HTMLElement} stage - where the question is */
   listen(stage) {
     for (const name of ["change", "click", "drop"]) stage.addEventListener(name, () => this.#read())
-    for (const name of ["click", "contextmenu"]) stage.addEventListener(name, (event) => this.#strike(event))
+    for (const name of ["click", "contextmenu"])
+      stage.addEventListener(name, (event) => this.#strike(event))
     stage.addEventListener("submit", (event) => event.preventDefault())
   }
 
@@ -38,7 +40,10 @@ export class Answering {
   mark(list) {
     const { id } = this.#paper
     const isOn = !this.#exam[list].includes(id)
-    const words = list === "flagged" ? ["Flagged.", "No longer flagged."] : ["Marked as a guess.", "No longer a guess."]
+    const words =
+      list === "flagged"
+        ? ["Flagged.", "No longer flagged."]
+        : ["Marked as a guess.", "No longer a guess."]
     this.#sitting.say(words[isOn ? 0 : 1])
     this.#sitting.change((exam) => withMark(exam, list, id, isOn))
   }
@@ -86,7 +91,9 @@ export class Answering {
     const { id } = this.#paper
     const struck = this.#exam.struck[id] ?? []
     const others = struck.filter((other) => other !== option)
-    this.#sitting.change((exam) => withStruck(exam, id, others.length < struck.length ? others : [...struck, option]))
+    this.#sitting.change((exam) =>
+      withStruck(exam, id, others.length < struck.length ? others : [...struck, option]),
+    )
   }
 
   #withdraw() {

@@ -13,13 +13,23 @@ import { mapIcon } from "./icons.mjs"
 export function examBar(count, clock, { flag, map, submit }) {
   const place = make("p", { className: "exam-bar__place" })
   const flagging = button("", flag, "exam-bar__button exam-bar__flag")
-  const element = make("div", { className: "exam-bar" },
-    make("div", { className: "exam-bar__row md-grid" },
+  const element = make(
+    "div",
+    { className: "exam-bar" },
+    make(
+      "div",
+      { className: "exam-bar__row md-grid" },
       clock,
       place,
       flagging,
-      button([mapIcon(), wide("Map"), unseen(" of questions")], map, "exam-bar__button exam-bar__map"),
-      button("Submit", submit, "exam-bar__button exam-bar__submit")))
+      button(
+        [mapIcon(), wide("Map"), unseen(" of questions")],
+        map,
+        "exam-bar__button exam-bar__map",
+      ),
+      button("Submit", submit, "exam-bar__button exam-bar__submit"),
+    ),
+  )
 
   return {
     element,
@@ -28,7 +38,11 @@ export function examBar(count, clock, { flag, map, submit }) {
     update(at, isFlagged) {
       place.replaceChildren(make("b", {}, `${at + 1}`), wide(" of "), narrow("/"), `${count}`)
       flagging.classList.toggle("exam-bar__button--on", isFlagged)
-      flagging.replaceChildren(icon("flag"), wide(isFlagged ? "Flagged" : "Flag"), unseen(isFlagged ? ": remove the flag" : " this question"))
+      flagging.replaceChildren(
+        icon("flag"),
+        wide(isFlagged ? "Flagged" : "Flag"),
+        unseen(isFlagged ? ": remove the flag" : " this question"),
+      )
     },
   }
 }

@@ -27,23 +27,42 @@ export function clock({ left, pause, more, stop, up, say }, signal) {
   /** @type {number} */
   let next
 
-  const hide = button("Hide the time", close(() => {
-    isHidden = !isHidden
-    hide.textContent = isHidden ? "Show the time" : "Hide the time"
-    update()
-  }), "exam-menu__item")
-  const menu = make("div", { className: "exam-menu", hidden: true },
+  const hide = button(
+    "Hide the time",
+    close(() => {
+      isHidden = !isHidden
+      hide.textContent = isHidden ? "Show the time" : "Hide the time"
+      update()
+    }),
+    "exam-menu__item",
+  )
+  const menu = make(
+    "div",
+    { className: "exam-menu", hidden: true },
     button("Pause", close(pause), "exam-menu__item exam-menu__item--narrow"),
     hide,
     button("10 more minutes", close(more), "exam-menu__item"),
-    button("Switch the timer off", close(stop), "exam-menu__item"))
+    button("Switch the timer off", close(stop), "exam-menu__item"),
+  )
   const time = make("span", { className: "exam-clock__time" })
   const face = button([clockIcon(), time], () => open(Boolean(menu.hidden)), "exam-clock__face")
-  const element = make("div", { className: "exam-clock" }, face, menu,
-    button([pauseIcon(), "Pause"], close(pause), "exam-bar__button exam-clock__pause"))
+  const element = make(
+    "div",
+    { className: "exam-clock" },
+    face,
+    menu,
+    button([pauseIcon(), "Pause"], close(pause), "exam-bar__button exam-clock__pause"),
+  )
   open(false)
-  element.addEventListener("keydown", ({ key }) => key === "Escape" && !menu.hidden && (open(false), face.focus()))
-  document.addEventListener("pointerdown", ({ target }) => element.contains(/** @type {Node} */ (target)) || open(false), { signal })
+  element.addEventListener(
+    "keydown",
+    ({ key }) => key === "Escape" && !menu.hidden && (open(false), face.focus()),
+  )
+  document.addEventListener(
+    "pointerdown",
+    ({ target }) => element.contains(/** @type {Node} */ (target)) || open(false),
+    { signal },
+  )
   signal.addEventListener("abort", () => clearTimeout(next))
 
   /** @param {boolean} isOpen */
@@ -68,7 +87,8 @@ export function clock({ left, pause, more, stop, up, say }, signal) {
     if (rest === null || signal.aborted) return
     const minutes = Math.ceil(rest / MINUTE)
     time.replaceChildren(...shown(rest, minutes))
-    if (!isHidden && minutes < spoken && SPOKEN.includes(minutes)) say(`${counted(minutes, "minute")} left.`)
+    if (!isHidden && minutes < spoken && SPOKEN.includes(minutes))
+      say(`${counted(minutes, "minute")} left.`)
     spoken = minutes
     if (rest === 0) up()
     else next = setTimeout(update, rest > LAST ? rest % MINUTE || MINUTE : rest % 1000 || 1000)
@@ -77,7 +97,10 @@ export function clock({ left, pause, more, stop, up, say }, signal) {
   /** @param {number} rest @param {number} minutes */
   function shown(rest, minutes) {
     if (isHidden) return ["Timer"]
-    return [rest > LAST ? `${minutes} min` : minutesAndSeconds(rest), unseen(" left, change the timer")]
+    return [
+      rest > LAST ? `${minutes} min` : minutesAndSeconds(rest),
+      unseen(" left, change the timer"),
+    ]
   }
 
   return { element, update }

@@ -18,12 +18,17 @@ const LEGEND = [
  * @param {(at: number) => void} go - called with the place of the question that the learner wants
  */
 export function questionMap(count, go) {
-  const chips = Array.from({ length: count }, (_, at) => button(`${at + 1}`, () => go(at), "exam-chip"))
+  const chips = Array.from({ length: count }, (_, at) =>
+    button(`${at + 1}`, () => go(at), "exam-chip"),
+  )
   const legend = make("ul", { className: "exam-legend" })
-  const element = make("nav", { className: "exam-map", ariaLabel: "Map of questions" },
+  const element = make(
+    "nav",
+    { className: "exam-map", ariaLabel: "Map of questions" },
     make("h3", {}, "Map"),
     make("ol", { className: "exam-map__grid" }, ...chips.map((chip) => make("li", {}, chip))),
-    legend)
+    legend,
+  )
 
   return {
     element,
@@ -39,9 +44,17 @@ export function questionMap(count, go) {
         chip.dataset.extent = extent
         chip.dataset.flagged = String(isFlagged)
         chip.ariaCurrent = isHere ? "step" : null
-        chip.ariaLabel = [`Question ${at + 1}: ${extent}`, isFlagged && "flagged", isHere && "you are here"].filter(Boolean).join(", ")
+        chip.ariaLabel = [
+          `Question ${at + 1}: ${extent}`,
+          isFlagged && "flagged",
+          isHere && "you are here",
+        ]
+          .filter(Boolean)
+          .join(", ")
       })
-      legend.replaceChildren(...LEGEND.map(([word, isIt]) => entry(word, marks.filter(isIt).length)))
+      legend.replaceChildren(
+        ...LEGEND.map(([word, isIt]) => entry(word, marks.filter(isIt).length)),
+      )
     },
   }
 }

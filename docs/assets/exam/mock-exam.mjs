@@ -59,10 +59,12 @@ export class QuizExam extends HTMLElement {
     const papers = index && exam && (await this.#fetch(exam, index))
     if (signal.aborted) return
 
-    const show = (/** @type {HTMLElement} */ screen) => this.#show(screen, [said, contents.warning, notice()], isMoved)
+    const show = (/** @type {HTMLElement} */ screen) =>
+      this.#show(screen, [said, contents.warning, notice()], isMoved)
     if (!index || (exam?.handedIn === null && !papers)) return show(this.#unreachable())
     if (!exam) return this.#offer({ ...contents, exams: all }, index, show)
-    if (exam.handedIn === null && papers) return this.#sit(exam, papers, place, signal, said, isMoved)
+    if (exam.handedIn === null && papers)
+      return this.#sit(exam, papers, place, signal, said, isMoved)
     const uses = { retry: () => this.#open(), leave: () => this.#go() }
     show(resultScreen(exam, { ...contents, exams: all }, index, papers ?? null, uses))
   }
@@ -86,11 +88,18 @@ export class QuizExam extends HTMLElement {
     const { size, choice, isStart } = choiceIn(location, settings.sizes)
     if (isStart) history.replaceState(null, "", location.pathname)
     if (isStart && wanted(choice).length > 0) return start({ choice, size, isTimed: true })
-    show(startScreen(exams, attempts, { index, settings, choice, size, wanted }, {
-      start,
-      open: ({ id }) => this.#go(`#exam-${id}`),
-      discard: (exam) => this.#discard(exam),
-    }))
+    show(
+      startScreen(
+        exams,
+        attempts,
+        { index, settings, choice, size, wanted },
+        {
+          start,
+          open: ({ id }) => this.#go(`#exam-${id}`),
+          discard: (exam) => this.#discard(exam),
+        },
+      ),
+    )
   }
 
   /** Null if a page cannot be had. @param {Pick<Exam, "id" | "items">} exam @param {Index} index */
@@ -115,8 +124,18 @@ export class QuizExam extends HTMLElement {
     if (signal.aborted) return
     if (exam.items.length === 0) return this.#discard(exam, ALL_GONE)
     const open = exam.items.findIndex(({ id }) => !exam.responses[id])
-    const at = Math.min(Number.isNaN(place) ? Math.max(open, 0) : Math.max(place - 1, 0), exam.items.length - 1)
-    const { element } = new Sitting(exam, papers, at, this.#name, (said) => this.#open(said), signal)
+    const at = Math.min(
+      Number.isNaN(place) ? Math.max(open, 0) : Math.max(place - 1, 0),
+      exam.items.length - 1,
+    )
+    const { element } = new Sitting(
+      exam,
+      papers,
+      at,
+      this.#name,
+      (said) => this.#open(said),
+      signal,
+    )
     this.#show(element, [said, changes], isMoved)
   }
 
@@ -143,7 +162,9 @@ export class QuizExam extends HTMLElement {
   }
 
   #unreachable() {
-    return make("section", { className: "exam-panel card" },
+    return make(
+      "section",
+      { className: "exam-panel card" },
       heading("The questions could not be loaded"),
       make("p", {}, "Perhaps there is no network. What you answered is safe."),
       mainButton("Try again", () => this.#open()),

@@ -29,13 +29,17 @@ export function showStruck(form, struck) {
 /** The option that a press, or a press of the second button, wants struck out. @param {Event} event @returns {string | undefined} */
 export function optionToStrike({ type, target }) {
   const element = /** @type {Element} */ (target)
-  if (type === "click") return /** @type {HTMLButtonElement | null} */ (element.closest("[name=strike]"))?.value
+  if (type === "click")
+    return /** @type {HTMLButtonElement | null} */ (element.closest("[name=strike]"))?.value
   return element.closest(".quiz-item__row")?.querySelector("input")?.value
 }
 
 /** @param {HTMLFormElement} form */
-export const options = (form) =>
-  [.../** @type {NodeListOf<HTMLInputElement>} */ (form.querySelectorAll("fieldset :is([type=radio], [type=checkbox])"))]
+export const options = (form) => [
+  .../** @type {NodeListOf<HTMLInputElement>} */ (
+    form.querySelectorAll("fieldset :is([type=radio], [type=checkbox])")
+  ),
+]
 
 /** @param {HTMLInputElement} input */
 const rowOf = (input) => input.closest(".quiz-item__row")

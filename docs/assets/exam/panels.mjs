@@ -13,9 +13,11 @@ import { make } from "../ui/make.mjs"
  * @param {() => void} back
  */
 export const submitPanel = (gaps, go, submit, back) =>
-  panel("Submit this exam?",
+  panel(
+    "Submit this exam?",
     ...gapList(gaps, go),
-    row(mainButton("Submit now", submit), button("Back to the questions", back)))
+    row(mainButton("Submit now", submit), button("Back to the questions", back)),
+  )
 
 /**
  * @param {Gaps} gaps
@@ -24,25 +26,44 @@ export const submitPanel = (gaps, go, submit, back) =>
  * @param {() => void} stop
  */
 export const timeUpPanel = (gaps, submit, more, stop) =>
-  panel("Time is up",
+  panel(
+    "Time is up",
     make("p", {}, "Nothing is lost: everything you answered is stored. What now?"),
     ...gapList(gaps),
-    row(mainButton("Submit now", submit), button("10 more minutes", more), button("Go on without a timer", stop)))
+    row(
+      mainButton("Submit now", submit),
+      button("10 more minutes", more),
+      button("Go on without a timer", stop),
+    ),
+  )
 
 /** @param {string} left - the time, in words @param {() => void} resume */
 export const pausePanel = (left, resume) =>
-  panel("Paused",
-    make("p", {}, `The clock stands still with ${left} left. You can close this page and come back.`),
-    row(mainButton("Resume", resume)))
+  panel(
+    "Paused",
+    make(
+      "p",
+      {},
+      `The clock stands still with ${left} left. You can close this page and come back.`,
+    ),
+    row(mainButton("Resume", resume)),
+  )
 
 /** @param {() => void} keep @param {() => void} leave */
 export const erasedPanel = (keep, leave) =>
-  panel("This exam is no longer stored",
-    make("p", {}, "It was erased or discarded, perhaps in another tab. This tab still has your answers."),
-    row(mainButton("Keep it and go on", keep), button("Back to the start", leave)))
+  panel(
+    "This exam is no longer stored",
+    make(
+      "p",
+      {},
+      "It was erased or discarded, perhaps in another tab. This tab still has your answers.",
+    ),
+    row(mainButton("Keep it and go on", keep), button("Back to the start", leave)),
+  )
 
 /** @param {string} title @param {...Node} content */
-const panel = (title, ...content) => make("div", { className: "exam-panel card" }, heading(title), ...content)
+const panel = (title, ...content) =>
+  make("div", { className: "exam-panel card" }, heading(title), ...content)
 
 /** @param {Gaps} gaps @param {(at: number) => void} [go] */
 function gapList({ unanswered, incomplete, flagged }, go) {
@@ -51,9 +72,20 @@ function gapList({ unanswered, incomplete, flagged }, go) {
     [incomplete, "incomplete", "It gets no credit as it is.", "They get no credit as they are."],
     [flagged, "flagged", "", ""],
   ])
-  const entries = kinds.filter(([places]) => places.length > 0).map(([places, word, one, many]) =>
-    make("li", {}, `${counted(places.length, "question")} ${word}: `, ...listed(places, go), `. ${places.length === 1 ? one : many}`.trimEnd()))
-  return entries.length > 0 ? [make("ul", { className: "exam-gaps" }, ...entries)] : [make("p", {}, "You answered every question.")]
+  const entries = kinds
+    .filter(([places]) => places.length > 0)
+    .map(([places, word, one, many]) =>
+      make(
+        "li",
+        {},
+        `${counted(places.length, "question")} ${word}: `,
+        ...listed(places, go),
+        `. ${places.length === 1 ? one : many}`.trimEnd(),
+      ),
+    )
+  return entries.length > 0
+    ? [make("ul", { className: "exam-gaps" }, ...entries)]
+    : [make("p", {}, "You answered every question.")]
 }
 
 /** @param {readonly number[]} places @param {(at: number) => void} [go] */
@@ -61,5 +93,13 @@ const listed = (places, go) =>
   ranges(places).flatMap(([first, last], turn, { length }) => {
     const words = first === last ? `${first + 1}` : `${first + 1}–${last + 1}`
     const comma = turn < length - 1 ? "," : ""
-    return [make("span", { className: "nb" }, go ? button(words, () => go(first), "btn btn--small") : words, comma), comma && " "]
+    return [
+      make(
+        "span",
+        { className: "nb" },
+        go ? button(words, () => go(first), "btn btn--small") : words,
+        comma,
+      ),
+      comma && " ",
+    ]
   })

@@ -14,14 +14,18 @@ import { addStrikes } from "./options.mjs"
  * @returns {Promise<Papers>}
  */
 export async function fetchPapers({ id: exam, items }, quizzes) {
-  const known = new Map(quizzes.flatMap((quiz) => quiz.items.map((item) => [item.id, { ...item, quiz }])))
+  const known = new Map(
+    quizzes.flatMap((quiz) => quiz.items.map((item) => [item.id, { ...item, quiz }])),
+  )
   const asked = items.flatMap(({ id }) => known.get(id) ?? [])
   const forms = await fetchForms(asked.map(({ quiz }) => quiz.slug))
-  return new Map(asked.map(({ id, interaction }) => {
-    const form = forms.get(id)
-    if (!form) throw new Error(`${id} is not on its page`)
-    return [id, paper(form, interaction, `${exam} ${id} `)]
-  }))
+  return new Map(
+    asked.map(({ id, interaction }) => {
+      const form = forms.get(id)
+      if (!form) throw new Error(`${id} is not on its page`)
+      return [id, paper(form, interaction, `${exam} ${id} `)]
+    }),
+  )
 }
 
 /**
@@ -38,8 +42,18 @@ function paper(explained, interaction, seed) {
   remove(form, ".quiz-item__rationale, .quiz-item__links")
   const disguises = disguise(form, seed)
   const id = explained.id
-  const reset = () => VIEWS[interaction].arrange?.(form, key.split(" ").map(worn(result)).join(" "), seed)
-  const result = { id, revision: explained.dataset.revision ?? "", interaction, key, form, explained, disguises, reset }
+  const reset = () =>
+    VIEWS[interaction].arrange?.(form, key.split(" ").map(worn(result)).join(" "), seed)
+  const result = {
+    id,
+    revision: explained.dataset.revision ?? "",
+    interaction,
+    key,
+    form,
+    explained,
+    disguises,
+    reset,
+  }
   reset()
   addStrikes(form)
   VIEWS[interaction].arrange?.(explained, key, seed)
@@ -53,17 +67,24 @@ function remove(form, selector) {
 
 /** Steps are numbered in their right sequence, responses like their prompts: here by chance. @param {Element} form @param {string} seed */
 function disguise(form, seed) {
-  const numbered = /** @type {any[]} */ ([...form.querySelectorAll("[data-step], option:not([value=''])")])
+  const numbered = /** @type {any[]} */ ([
+    ...form.querySelectorAll("[data-step], option:not([value=''])"),
+  ])
   /** @param {any} one */
   const attribute = (one) => ("step" in one.dataset ? "data-step" : "value")
   const numbers = numbered.map((one) => one.getAttribute(attribute(one)))
   const disguises = shuffled([...new Set(numbers)], seed)
-  numbered.forEach((one, at) => one.setAttribute(attribute(one), disguises.indexOf(numbers[at]) + 1))
+  numbered.forEach((one, at) =>
+    one.setAttribute(attribute(one), disguises.indexOf(numbers[at]) + 1),
+  )
   return disguises
 }
 
 /** @param {Pick<Paper, "disguises">} paper @returns {(word: string) => string} */
-const worn = ({ disguises }) => (word) => (disguises.includes(word) ? String(disguises.indexOf(word) + 1) : word)
+const worn =
+  ({ disguises }) =>
+  (word) =>
+    disguises.includes(word) ? String(disguises.indexOf(word) + 1) : word
 
 /** The response in the form; empty if there is none. @param {Paper} paper */
 export function responseOn({ form, interaction, disguises }) {
@@ -84,7 +105,7 @@ export function explain({ interaction, key, explained }, { response, outcome }) 
   form.dataset.outcome = outcome === "correct" ? "correct" : "incorrect"
   view.fill(form, response)
   view.show?.(form, key)
-  ownMixUps(form, outcome === "correct" ? [] : view.missteps?.(form, key) ?? [])
+  ownMixUps(form, outcome === "correct" ? [] : (view.missteps?.(form, key) ?? []))
   find(form, "fieldset").disabled = true
   return form
 }

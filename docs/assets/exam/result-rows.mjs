@@ -16,12 +16,22 @@ const VERDICTS = { correct: "right", incorrect: "missed", unanswered: "not answe
  * @param {Papers} papers
  */
 export function resultRows(exam, graded, { quizzes }, papers) {
-  const objectives = new Map(quizzes.flatMap(({ items }) => items.map(({ id, objective }) => [id, objective])))
+  const objectives = new Map(
+    quizzes.flatMap(({ items }) => items.map(({ id, objective }) => [id, objective])),
+  )
   const rows = graded.map((result, at) => {
     const paper = papers.get(result.item)
     const isSame = paper !== undefined && paper.revision === result.revision
-    const notes = [objectives.get(result.item), timeOf(exam, result), ...marksOf(exam, result)].filter(Boolean).join(", ")
-    return rowOf(result, at, notes, isSame ? paper : null, paper ? "changed since" : "no longer in the guide")
+    const notes = [objectives.get(result.item), timeOf(exam, result), ...marksOf(exam, result)]
+      .filter(Boolean)
+      .join(", ")
+    return rowOf(
+      result,
+      at,
+      notes,
+      isSame ? paper : null,
+      paper ? "changed since" : "no longer in the guide",
+    )
   })
   /** @type {[string, (result: Result) => boolean][]} */
   const filters = [
@@ -31,12 +41,18 @@ export function resultRows(exam, graded, { quizzes }, papers) {
     ["Guessed", ({ item }) => exam.guessed.includes(item)],
   ]
   return [
-    make("div", { className: "exam-result__rows" },
+    make(
+      "div",
+      { className: "exam-result__rows" },
       make("h2", {}, "All questions"),
-      chips(filters.map(([name, isWanted]) => ({ name, count: graded.filter(isWanted).length })), (name) => {
-        const isWanted = filters.find(([each]) => each === name)?.[1]
-        rows.forEach((row, at) => (row.hidden = !isWanted?.(graded[at])))
-      })),
+      chips(
+        filters.map(([name, isWanted]) => ({ name, count: graded.filter(isWanted).length })),
+        (name) => {
+          const isWanted = filters.find(([each]) => each === name)?.[1]
+          rows.forEach((row, at) => (row.hidden = !isWanted?.(graded[at])))
+        },
+      ),
+    ),
     make("div", { className: "exam-rows" }, ...rows),
   ]
 }
@@ -44,10 +60,21 @@ export function resultRows(exam, graded, { quizzes }, papers) {
 /** @param {{ name: string, count: number }[]} filters @param {(name: string) => void} choose */
 function chips(filters, choose) {
   const first = filters.find(({ name, count }) => name === "Missed" && count > 0) ?? filters[0]
-  const labels = filters.filter(({ name, count }) => count > 0 || name === "All").map(({ name, count }) =>
-    make("label", { className: "filter" },
-      make("input", { type: "radio", name: "rows", checked: name === first.name, onchange: () => choose(name) }),
-      `${name} ${count}`))
+  const labels = filters
+    .filter(({ name, count }) => count > 0 || name === "All")
+    .map(({ name, count }) =>
+      make(
+        "label",
+        { className: "filter" },
+        make("input", {
+          type: "radio",
+          name: "rows",
+          checked: name === first.name,
+          onchange: () => choose(name),
+        }),
+        `${name} ${count}`,
+      ),
+    )
   choose(first.name)
   const group = make("div", { className: "filters", ariaLabel: "Show" }, ...labels)
   group.role = "group"
@@ -63,18 +90,35 @@ function chips(filters, choose) {
  */
 function rowOf(result, at, notes, paper, since) {
   const isRight = result.outcome === "correct"
-  const badge = make("span", { className: isRight ? "badge" : "badge badge--no", ariaHidden: "true" }, icon(isRight ? "check" : "cross"))
-  const summary = make("summary", {}, badge, make("b", {}, `${at + 1}`),
-    make("span", { className: "exam-row__words" },
-      make("span", { className: "exam-row__stem" }, paper ? stemOf(paper) : `Question “${result.item}”: ${since}`),
+  const badge = make(
+    "span",
+    { className: isRight ? "badge" : "badge badge--no", ariaHidden: "true" },
+    icon(isRight ? "check" : "cross"),
+  )
+  const summary = make(
+    "summary",
+    {},
+    badge,
+    make("b", {}, `${at + 1}`),
+    make(
+      "span",
+      { className: "exam-row__words" },
+      make(
+        "span",
+        { className: "exam-row__stem" },
+        paper ? stemOf(paper) : `Question “${result.item}”: ${since}`,
+      ),
       unseen(`, ${VERDICTS[result.outcome]}`),
-      ...(paper ? [answers(paper, result)] : [])),
-    make("span", { className: "exam-row__notes" }, notes))
+      ...(paper ? [answers(paper, result)] : []),
+    ),
+    make("span", { className: "exam-row__notes" }, notes),
+  )
   const row = make("details", { className: "exam-row" }, summary)
   row.dataset.result = result.outcome
   const body = make("div", { className: "exam-row__body" })
   row.append(body)
-  if (!paper) body.append(make("p", {}, `This question is ${since}. It counts as it was graded then.`))
+  if (!paper)
+    body.append(make("p", {}, `This question is ${since}. It counts as it was graded then.`))
   else row.addEventListener("toggle", () => body.append(explain(paper, result)), { once: true })
   return row
 }
@@ -83,10 +127,15 @@ function rowOf(result, at, notes, paper, since) {
 function answers(paper, { response, outcome }) {
   const own = answerWords(paper, response)
   const isShown = outcome !== "correct" && paper.interaction === "choice" && own !== ""
-  return make("small", {},
-    ...(isShown ? [unseen("Your answer: "), make("span", { className: "exam-row__own" }, own), " "] : []),
+  return make(
+    "small",
+    {},
+    ...(isShown
+      ? [unseen("Your answer: "), make("span", { className: "exam-row__own" }, own), " "]
+      : []),
     ...(isShown ? [] : ["Correct: "]),
-    make("b", {}, ...(isShown ? [unseen("Correct: ")] : []), keyWords(paper)))
+    make("b", {}, ...(isShown ? [unseen("Correct: ")] : []), keyWords(paper)),
+  )
 }
 
 /** @param {Exam} exam @param {Result} result */

@@ -25,16 +25,33 @@ export function resultScreen(exam, { exams, attempts }, index, papers, { retry, 
   const submitted = exams.filter(({ handedIn }) => handedIn !== null)
   const until = submitted.slice(0, submitted.findIndex(({ id }) => id === exam.id) + 1)
   const missed = graded.filter(({ outcome }) => outcome !== "correct")
-  return make("section", { className: "exam-result" },
+  return make(
+    "section",
+    { className: "exam-result" },
     head(exam, until, attempts, graded, missed.length, leave),
-    make("div", { className: "exam-result__two" },
+    make(
+      "div",
+      { className: "exam-result__two" },
       make("section", { className: "card" }, ...byObjectiveAndTopic(graded, index)),
-      make("section", { className: "card" }, make("h2", {}, "Your exams"), trend(until, attempts), ...pace(exam, graded))),
-    ...(papers ? resultRows(exam, graded, index, papers) : [
-      make("h2", {}, "All questions"),
-      make("p", {}, "The questions could not be loaded. Your result is safe."),
-      row(button("Try again", retry))]),
-    ...(index.exam.scale ? [make("p", { className: "small soft exam-result__scale" }, index.exam.scale)] : []))
+      make(
+        "section",
+        { className: "card" },
+        make("h2", {}, "Your exams"),
+        trend(until, attempts),
+        ...pace(exam, graded),
+      ),
+    ),
+    ...(papers
+      ? resultRows(exam, graded, index, papers)
+      : [
+          make("h2", {}, "All questions"),
+          make("p", {}, "The questions could not be loaded. Your result is safe."),
+          row(button("Try again", retry)),
+        ]),
+    ...(index.exam.scale
+      ? [make("p", { className: "small soft exam-result__scale" }, index.exam.scale)]
+      : []),
+  )
 }
 
 /**
@@ -47,44 +64,90 @@ export function resultScreen(exam, { exams, attempts }, index, papers, { retry, 
  */
 function head(exam, until, attempts, graded, missed, leave) {
   const share = shareOf(exam, attempts)
-  const { title, sentence } = verdict(share, until.slice(0, -1).map((each) => shareOf(each, attempts)))
-  const practice = Object.assign(linkTo("practice/review/?start=missed", "Practice what I missed"), { className: "btn btn--primary btn--big" })
-  return make("div", { className: "exam-result__head" },
-    make("p", { className: "exam-score" }, `${rightOf(graded)}`, make("small", {}, ` / ${graded.length}`)),
-    make("div", {},
+  const { title, sentence } = verdict(
+    share,
+    until.slice(0, -1).map((each) => shareOf(each, attempts)),
+  )
+  const practice = Object.assign(
+    linkTo("practice/review/?start=missed", "Practice what I missed"),
+    { className: "btn btn--primary btn--big" },
+  )
+  return make(
+    "div",
+    { className: "exam-result__head" },
+    make(
+      "p",
+      { className: "exam-score" },
+      `${rightOf(graded)}`,
+      make("small", {}, ` / ${graded.length}`),
+    ),
+    make(
+      "div",
+      {},
       heading(title),
       make("p", { className: "lead" }, sentence),
       goalBar(share),
       row(
         ...(missed > 0 ? [practice] : []),
         button("New exam", leave, "btn btn--big"),
-        button("Print", () => print(), "quiet")),
-      make("p", { className: "small soft" }, nameOfTime(exam.started))))
+        button("Print", () => print(), "quiet"),
+      ),
+      make("p", { className: "small soft" }, nameOfTime(exam.started)),
+    ),
+  )
 }
 
 /** @param {number} share - percent of right answers */
 const goalBar = (share) =>
-  draw("svg", { class: "exam-goal", width: "100%", height: 54, role: "img", "aria-label": `${share} percent, goal ${GOAL} percent` },
+  draw(
+    "svg",
+    {
+      class: "exam-goal",
+      width: "100%",
+      height: 54,
+      role: "img",
+      "aria-label": `${share} percent, goal ${GOAL} percent`,
+    },
     draw("rect", { class: "exam-goal__track", x: 0, y: 32, width: "100%", height: 12, rx: 6 }),
     draw("rect", { class: "exam-goal__share", x: 0, y: 32, width: `${share}%`, height: 12, rx: 6 }),
     draw("line", { class: "exam-goal__mark", x1: `${GOAL}%`, y1: 23, x2: `${GOAL}%`, y2: 53 }),
-    draw("text", { x: `${GOAL}%`, y: 16, "text-anchor": "middle" }, `goal ${GOAL}%`))
+    draw("text", { x: `${GOAL}%`, y: 16, "text-anchor": "middle" }, `goal ${GOAL}%`),
+  )
 
 /** @param {readonly Result[]} graded @param {Index} index */
 function byObjectiveAndTopic(graded, { quizzes, objectives }) {
-  const known = new Map(quizzes.flatMap((quiz) => quiz.items.map((item) => [item.id, { ...item, quiz }])))
-  const byObjective = ranked(grouped(graded, ({ item }) => known.get(item)?.objective ?? GONE))
-    .sort((one, other) => (one.name < other.name ? -1 : 1))
+  const known = new Map(
+    quizzes.flatMap((quiz) => quiz.items.map((item) => [item.id, { ...item, quiz }])),
+  )
+  const byObjective = ranked(
+    grouped(graded, ({ item }) => known.get(item)?.objective ?? GONE),
+  ).sort((one, other) => (one.name < other.name ? -1 : 1))
   const byTopic = ranked(grouped(graded, ({ item }) => known.get(item)?.quiz.title ?? GONE))
   const [weakest] = byTopic.filter(({ results }) => rightOf(results) < results.length)
   const page = quizzes.find(({ title }) => title === weakest?.name)?.page
   return [
     make("h2", {}, "By objective"),
     bars(byObjective, (name) => `${name} ${objectives[name] ?? ""}`.trim()),
-    make("p", { className: "small soft" },
-      ...(weakest ? ["Weakest topic: ", page ? linkTo(page, weakest.name) : weakest.name, `, ${outOf(weakest.results)}. `] : []),
-      "Objectives and topics with fewer than three questions are not ranked."),
-    ...(byTopic.length > 0 ? [folded("By topic", bars(byTopic, (name) => name))] : []),
+    make(
+      "p",
+      { className: "small soft" },
+      ...(weakest
+        ? [
+            "Weakest topic: ",
+            page ? linkTo(page, weakest.name) : weakest.name,
+            `, ${outOf(weakest.results)}. `,
+          ]
+        : []),
+      "Objectives and topics with fewer than three questions are not ranked.",
+    ),
+    ...(byTopic.length > 0
+      ? [
+          folded(
+            "By topic",
+            bars(byTopic, (name) => name),
+          ),
+        ]
+      : []),
   ]
 }
 
@@ -93,21 +156,46 @@ const outOf = (results) => `${rightOf(results)} of ${results.length}`
 
 /** @param {readonly { name: string, results: Result[] }[]} groups @param {(name: string) => string} wordsOf */
 const bars = (groups, wordsOf) =>
-  make("ul", { className: "exam-bars" }, ...groups.map(({ name, results }) => {
-    const right = (100 * rightOf(results)) / results.length
-    return make("li", {}, make("b", {}, wordsOf(name)), make("span", {}, outOf(results)),
-      draw("svg", { class: "bar", viewBox: "0 0 100 10", preserveAspectRatio: "none", "aria-hidden": "true" },
-        draw("rect", { class: "bar__right", width: right, height: 10 }),
-        draw("rect", { class: "bar__missed", x: right, width: 100 - right, height: 10 })))
-  }))
+  make(
+    "ul",
+    { className: "exam-bars" },
+    ...groups.map(({ name, results }) => {
+      const right = (100 * rightOf(results)) / results.length
+      return make(
+        "li",
+        {},
+        make("b", {}, wordsOf(name)),
+        make("span", {}, outOf(results)),
+        draw(
+          "svg",
+          {
+            class: "bar",
+            viewBox: "0 0 100 10",
+            preserveAspectRatio: "none",
+            "aria-hidden": "true",
+          },
+          draw("rect", { class: "bar__right", width: right, height: 10 }),
+          draw("rect", { class: "bar__missed", x: right, width: 100 - right, height: 10 }),
+        ),
+      )
+    }),
+  )
 
 /** Time, and guesses that were lucky. @param {Exam} exam @param {readonly Result[]} graded */
 function pace(exam, graded) {
   const used = timeUsed(exam)
   const seconds = Math.round(used / 1000 / Math.max(1, graded.length))
-  const whole = exam.deadline === null ? "without a timer" : `of ${duration(exam.deadline - exam.started)}`
-  const lucky = graded.filter(({ item, outcome }) => outcome === "correct" && exam.guessed.includes(item)).length
-  return [make("p", { className: "small soft" },
-    `Time: ${duration(used)} ${whole}, ${counted(seconds, "second")} a question. `,
-    ...(lucky > 0 ? [make("b", {}, `${lucky} guessed and right:`), " worth another look."] : []))]
+  const whole =
+    exam.deadline === null ? "without a timer" : `of ${duration(exam.deadline - exam.started)}`
+  const lucky = graded.filter(
+    ({ item, outcome }) => outcome === "correct" && exam.guessed.includes(item),
+  ).length
+  return [
+    make(
+      "p",
+      { className: "small soft" },
+      `Time: ${duration(used)} ${whole}, ${counted(seconds, "second")} a question. `,
+      ...(lucky > 0 ? [make("b", {}, `${lucky} guessed and right:`), " worth another look."] : []),
+    ),
+  ]
 }

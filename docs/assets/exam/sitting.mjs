@@ -66,14 +66,17 @@ export class Sitting {
       focus: () => this.#focus(),
     })
     this.#map = questionMap(exam.items.length, (at) => this.#go(at))
-    this.#clock = clock({
-      left: () => this.#left,
-      pause: () => this.#pause(),
-      more: () => this.#more(),
-      stop: () => this.#stop(),
-      up: () => this.#move("expire"),
-      say: (sentence) => this.#say(sentence),
-    }, signal)
+    this.#clock = clock(
+      {
+        left: () => this.#left,
+        pause: () => this.#pause(),
+        more: () => this.#more(),
+        stop: () => this.#stop(),
+        up: () => this.#move("expire"),
+        say: (sentence) => this.#say(sentence),
+      },
+      signal,
+    )
     this.#bar = examBar(exam.items.length, this.#clock.element, {
       flag: () => this.#answering.mark("flagged"),
       map: () => this.#map.show(this.#at),
@@ -85,11 +88,23 @@ export class Sitting {
   }
 
   #build() {
-    const actions = make("div", { className: "exam-actions" },
-      make("div", { className: "exam-actions__row md-grid" }, make("div", {}, this.#previous, this.#next)))
+    const actions = make(
+      "div",
+      { className: "exam-actions" },
+      make(
+        "div",
+        { className: "exam-actions__row md-grid" },
+        make("div", {}, this.#previous, this.#next),
+      ),
+    )
     this.#map.element.append(keyLine())
-    this.element.append(this.#spoken, this.#bar.element, this.#unsaved,
-      make("div", { className: "exam-room" }, this.#stage, this.#map.element), actions)
+    this.element.append(
+      this.#spoken,
+      this.#bar.element,
+      this.#unsaved,
+      make("div", { className: "exam-room" }, this.#stage, this.#map.element),
+      actions,
+    )
   }
 
   /** @param {AbortSignal} signal */
@@ -152,7 +167,8 @@ export class Sitting {
   #follow() {
     const isPaused = this.#exam.paused !== null
     if (isPaused) this.#move("pause")
-    else if (this.#state === "paused" || (this.#state === "expired" && this.#left !== 0)) this.#move("back")
+    else if (this.#state === "paused" || (this.#state === "expired" && this.#left !== 0))
+      this.#move("back")
   }
 
   #show() {
@@ -168,11 +184,21 @@ export class Sitting {
     const submit = () => this.#submit()
     const back = () => this.#move("back")
     switch (this.#state) {
-      case "confirming": return submitPanel(this.#gaps, (at) => this.#go(at), submit, back)
-      case "expired": return timeUpPanel(this.#gaps, submit, () => this.#more(), () => this.#stop())
-      case "paused": return pausePanel(duration(this.#left ?? 0), () => this.#resume())
-      case "erased": return erasedPanel(() => this.#keep(), this.#leave)
-      default: return null
+      case "confirming":
+        return submitPanel(this.#gaps, (at) => this.#go(at), submit, back)
+      case "expired":
+        return timeUpPanel(
+          this.#gaps,
+          submit,
+          () => this.#more(),
+          () => this.#stop(),
+        )
+      case "paused":
+        return pausePanel(duration(this.#left ?? 0), () => this.#resume())
+      case "erased":
+        return erasedPanel(() => this.#keep(), this.#leave)
+      default:
+        return null
     }
   }
 
@@ -189,12 +215,21 @@ export class Sitting {
   }
 
   #ask() {
-    const { id, items: { length } } = this.#exam
+    const {
+      id,
+      items: { length },
+    } = this.#exam
     history.replaceState(history.state, "", `#exam-${id}/${this.#at + 1}`)
     this.#since = Date.now()
     this.#previous.disabled = this.#at === 0
-    this.#next.replaceChildren(...(this.#at === length - 1 ? ["Finish"] : ["Next", icon("forward")]))
-    this.#stage.replaceChildren(heading(`${this.#name}, question ${this.#at + 1} of ${length}`), this.#paper.form, this.#answering.element)
+    this.#next.replaceChildren(
+      ...(this.#at === length - 1 ? ["Finish"] : ["Next", icon("forward")]),
+    )
+    this.#stage.replaceChildren(
+      heading(`${this.#name}, question ${this.#at + 1} of ${length}`),
+      this.#paper.form,
+      this.#answering.element,
+    )
   }
 
   /** @param {string} key */
@@ -211,7 +246,10 @@ export class Sitting {
 
   #update() {
     const { items, flagged } = this.#exam
-    this.#map.update(items.map(({ id }) => ({ extent: this.#extent(id), isFlagged: flagged.includes(id) })), this.#at)
+    this.#map.update(
+      items.map(({ id }) => ({ extent: this.#extent(id), isFlagged: flagged.includes(id) })),
+      this.#at,
+    )
     this.#bar.update(this.#at, flagged.includes(this.#item))
     this.#answering.update()
     this.#unsaved.textContent = notice()

@@ -32,12 +32,17 @@ import { trend } from "./trend.mjs"
 export function startScreen(exams, attempts, offer, { start, open, discard }) {
   const current = exams.filter(({ handedIn }) => handedIn === null).reverse()
   const past = exams.filter(({ handedIn }) => handedIn !== null)
-  return make("section", { className: "exam-start" },
+  return make(
+    "section",
+    { className: "exam-start" },
     ...current.map((exam) => currentExam(exam, open, discard)),
-    make("div", { className: "exam-new" },
+    make(
+      "div",
+      { className: "exam-new" },
       heading("New exam"),
       newExamForm(offer, start),
-      make("p", {}, keysButton(KEYS))),
+      make("p", {}, keysButton(KEYS)),
+    ),
     ...(past.length > 0 ? [pastExams(past, attempts, open)] : []),
   )
 }
@@ -45,10 +50,19 @@ export function startScreen(exams, attempts, offer, { start, open, discard }) {
 /** @param {Exam} exam @param {Use} open @param {Use} discard */
 function currentExam(exam, open, discard) {
   const answered = Object.keys(exam.responses).length
-  const card = make("div", { className: "exam-panel card" },
+  const card = make(
+    "div",
+    { className: "exam-panel card" },
     heading("Exam in progress"),
-    make("p", {}, `Started on ${nameOfTime(exam.started)}: ${answered} of ${counted(exam.items.length, "question")} answered, ${timeOf(exam)}.`),
-    row(mainButton("Resume", () => open(exam)), button("Discard", () => swap(card, discardPanel(exam, card, discard)))),
+    make(
+      "p",
+      {},
+      `Started on ${nameOfTime(exam.started)}: ${answered} of ${counted(exam.items.length, "question")} answered, ${timeOf(exam)}.`,
+    ),
+    row(
+      mainButton("Resume", () => open(exam)),
+      button("Discard", () => swap(card, discardPanel(exam, card, discard))),
+    ),
   )
   return card
 }
@@ -57,15 +71,22 @@ function currentExam(exam, open, discard) {
 function timeOf(exam) {
   const left = timeLeft(exam, Date.now())
   if (left === null) return "no timer"
-  return left === 0 ? "the time is up" : `${duration(left)} left${exam.paused === null ? "" : ", paused"}`
+  return left === 0
+    ? "the time is up"
+    : `${duration(left)} left${exam.paused === null ? "" : ", paused"}`
 }
 
 /** @param {Exam} exam @param {HTMLElement} card @param {Use} discard */
 function discardPanel(exam, card, discard) {
-  const panel = make("div", { className: "exam-panel card" },
+  const panel = make(
+    "div",
+    { className: "exam-panel card" },
     heading("Discard this exam?"),
     make("p", {}, "Its answers are forgotten, and none of them counts."),
-    row(button("Discard the exam", () => discard(exam), "btn btn--danger"), button("Keep it", () => swap(panel, card))),
+    row(
+      button("Discard the exam", () => discard(exam), "btn btn--danger"),
+      button("Keep it", () => swap(panel, card)),
+    ),
   )
   return panel
 }
@@ -81,10 +102,20 @@ function pastExams(exams, attempts, open) {
   const rows = exams.toReversed().map((exam) => {
     const graded = results(exam, attempts)
     const look = button(nameOfTime(exam.started), () => open(exam), "quiet")
-    return [look, `${rightOf(graded)} of ${graded.length}`, percent(rightOf(graded), graded.length), duration(timeUsed(exam))]
+    return [
+      look,
+      `${rightOf(graded)} of ${graded.length}`,
+      percent(rightOf(graded), graded.length),
+      duration(timeUsed(exam)),
+    ]
   })
   const list = table("Your exams", ["Started", "Right", "Share", "Time"], rows)
   list.classList.add("exam-past__table")
-  return make("div", { className: "exam-past" },
-    ...(exams.length > 1 ? [make("h2", {}, "Your exams"), trend(exams, attempts), folded("All of them", list)] : [list]))
+  return make(
+    "div",
+    { className: "exam-past" },
+    ...(exams.length > 1
+      ? [make("h2", {}, "Your exams"), trend(exams, attempts), folded("All of them", list)]
+      : [list]),
+  )
 }

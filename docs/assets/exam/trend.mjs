@@ -30,19 +30,47 @@ export function trend(exams, attempts) {
     day: dayOf(exam.started),
   }))
   const lines = points.slice(1).map((point, at) =>
-    draw("line", { class: "exam-trend__line", x1: points[at].x, y1: points[at].y, x2: point.x, y2: point.y }))
+    draw("line", {
+      class: "exam-trend__line",
+      x1: points[at].x,
+      y1: points[at].y,
+      x2: point.x,
+      y2: point.y,
+    }),
+  )
   const marks = points.flatMap(({ x, y, share, day }) => [
     draw("circle", { class: "exam-trend__dot", cx: x, cy: y, r: 5 }),
     draw("text", { x, y: y + 26, "text-anchor": "middle", class: "exam-trend__share" }, share),
     draw("text", { x, y: BOTTOM + 46, "text-anchor": "middle" }, shortDate(day)),
   ])
   const words = points.map(({ share, day }) => `${nameOf(day)}: ${share}`).join(", ")
-  return make("figure", { className: "exam-trend" },
-    picture("exam-trend", "Shares of right answers in your exams", `${words}. Goal ${GOAL}%.`, { width: "100%", height: 190 },
-      draw("line", { class: "exam-trend__goal", x1: "0", y1: heightOf(GOAL), x2: "100%", y2: heightOf(GOAL) }),
+  return make(
+    "figure",
+    { className: "exam-trend" },
+    picture(
+      "exam-trend",
+      "Shares of right answers in your exams",
+      `${words}. Goal ${GOAL}%.`,
+      { width: "100%", height: 190 },
+      draw("line", {
+        class: "exam-trend__goal",
+        x1: "0",
+        y1: heightOf(GOAL),
+        x2: "100%",
+        y2: heightOf(GOAL),
+      }),
       draw("text", { x: "100%", y: heightOf(GOAL) - 8, "text-anchor": "end" }, `goal ${GOAL}%`),
-      draw("line", { class: "exam-trend__axis", x1: "0", y1: BOTTOM + 26, x2: "100%", y2: BOTTOM + 26 }),
-      ...lines, ...marks))
+      draw("line", {
+        class: "exam-trend__axis",
+        x1: "0",
+        y1: BOTTOM + 26,
+        x2: "100%",
+        y2: BOTTOM + 26,
+      }),
+      ...lines,
+      ...marks,
+    ),
+  )
 }
 
 /** @param {number} share */

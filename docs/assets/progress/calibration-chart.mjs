@@ -8,7 +8,8 @@ import { linkTo } from "../ui/site.mjs"
 
 /** Of fewer answers a share says nothing. */
 const LEAST = 5
-const NONE = "Say how sure you are before you check an answer. After five answers of a kind you see here how far you can trust that feeling."
+const NONE =
+  "Say how sure you are before you check an answer. After five answers of a kind you see here how far you can trust that feeling."
 
 /**
  * @param {readonly Attempt[]} attempts
@@ -25,12 +26,25 @@ export function calibrationPart(attempts, items, histories) {
 
 /** @param {Calibration} kind */
 function row({ confidence, answers, right }) {
-  const words = answers < LEAST ? `${counted(answers, "answer")}, too few to tell` : `${right} of ${answers} right`
+  const words =
+    answers < LEAST
+      ? `${counted(answers, "answer")}, too few to tell`
+      : `${right} of ${answers} right`
   const bars = answers < LEAST ? [] : [bar({ right, missed: answers - right, all: answers })]
   return make("li", {}, make("b", {}, `When ${confidence}`), make("span", {}, words), ...bars)
 }
 
 /** @param {number} count */
-const surelyWrong = (count) => count === 0 ? []
-  : [make("p", { className: "small soft" }, make("b", {}, `${count} sure and wrong.`), " These teach the most: ",
-      linkTo("practice/review/?start=missed", "practice them"), ".")]
+const surelyWrong = (count) =>
+  count === 0
+    ? []
+    : [
+        make(
+          "p",
+          { className: "small soft" },
+          make("b", {}, `${count} sure and wrong.`),
+          " These teach the most: ",
+          linkTo("practice/review/?start=missed", "practice them"),
+          ".",
+        ),
+      ]

@@ -32,23 +32,47 @@ export function daysPart(attempts, now) {
     chart("wide", weeks, sentence),
     chart("narrow", weeks.slice(-FEW), sentence),
     key(),
-    quietFold("Show as a table", make("p", { className: "small soft" }, sentence), daysTable(weeks)),
+    quietFold(
+      "Show as a table",
+      make("p", { className: "small soft" }, sentence),
+      daysTable(weeks),
+    ),
   ]
 }
 
 /** @param {"wide" | "narrow"} width @param {readonly Week[]} weeks @param {string} sentence */
 const chart = (width, weeks, sentence) =>
-  picture(`activity-${width}`, NAME, `${sentence} The numbers are in the table below.`,
+  picture(
+    `activity-${width}`,
+    NAME,
+    `${sentence} The numbers are in the table below.`,
     { viewBox: `0 0 ${LEFT + weeks.length * STEP} ${TOP + 7 * STEP}` },
     ...weeks.flatMap(monthName),
-    ...[0, 2, 4].map((weekday) => draw("text", { x: 0, y: TOP + weekday * STEP + 15 }, WEEKDAYS[weekday])),
-    ...weeks.flatMap(({ monday, counts }, week) => counts.map((count, weekday) =>
-      square(count, LEFT + week * STEP, TOP + weekday * STEP, `${nameOf(monday + weekday)}: ${counted(count, "answer")}`))))
+    ...[0, 2, 4].map((weekday) =>
+      draw("text", { x: 0, y: TOP + weekday * STEP + 15 }, WEEKDAYS[weekday]),
+    ),
+    ...weeks.flatMap(({ monday, counts }, week) =>
+      counts.map((count, weekday) =>
+        square(
+          count,
+          LEFT + week * STEP,
+          TOP + weekday * STEP,
+          `${nameOf(monday + weekday)}: ${counted(count, "answer")}`,
+        ),
+      ),
+    ),
+  )
 
 /** Over the week in which the month begins, unless that is the last, where it does not fit. @param {Week} week @param {number} place @param {readonly Week[]} weeks */
 function monthName({ monday }, place, weeks) {
-  const [before, after] = [monday - 1, monday + 6].map((day) => nameOf(day).split(" ").find((word) => /^[A-Z]/.test(word)))
-  return before === after || place === weeks.length - 1 ? [] : [draw("text", { x: LEFT + place * STEP, y: 16 }, after ?? "")]
+  const [before, after] = [monday - 1, monday + 6].map((day) =>
+    nameOf(day)
+      .split(" ")
+      .find((word) => /^[A-Z]/.test(word)),
+  )
+  return before === after || place === weeks.length - 1
+    ? []
+    : [draw("text", { x: LEFT + place * STEP, y: 16 }, after ?? "")]
 }
 
 /** @param {number} count */
@@ -56,15 +80,36 @@ const shade = (count) => `activity__${SHADES.findLastIndex((from) => count >= fr
 
 /** @param {number} count @param {number} x @param {number} y @param {string} name */
 const square = (count, x, y, name) =>
-  draw("rect", { class: shade(count), x, y, width: SIDE, height: SIDE, rx: 4 }, draw("title", {}, name))
+  draw(
+    "rect",
+    { class: shade(count), x, y, width: SIDE, height: SIDE, rx: 4 },
+    draw("title", {}, name),
+  )
 
 const key = () =>
-  make("p", { className: "activity-key small soft" }, "Fewer",
-    draw("svg", { viewBox: "0 0 92 20", "aria-hidden": "true" }, ...SHADES.map((from, place) =>
-      draw("rect", { class: shade(from), x: place * STEP, width: SIDE, height: SIDE, rx: 4 }))),
-    "more questions a day")
+  make(
+    "p",
+    { className: "activity-key small soft" },
+    "Fewer",
+    draw(
+      "svg",
+      { viewBox: "0 0 92 20", "aria-hidden": "true" },
+      ...SHADES.map((from, place) =>
+        draw("rect", { class: shade(from), x: place * STEP, width: SIDE, height: SIDE, rx: 4 }),
+      ),
+    ),
+    "more questions a day",
+  )
 
 /** @param {readonly Week[]} weeks */
 const daysTable = (weeks) =>
-  table(NAME, ["Week from", ...WEEKDAYS], weeks.toReversed().map(({ monday, counts }) =>
-    [nameOf(monday), ...WEEKDAYS.map((_, weekday) => `${counts[weekday] ?? ""}`)]))
+  table(
+    NAME,
+    ["Week from", ...WEEKDAYS],
+    weeks
+      .toReversed()
+      .map(({ monday, counts }) => [
+        nameOf(monday),
+        ...WEEKDAYS.map((_, weekday) => `${counts[weekday] ?? ""}`),
+      ]),
+  )

@@ -47,8 +47,15 @@ function whatCame(before, after, file) {
   const answers = after.attempts.length - before.attempts.length
   const exams = after.exams.length - before.exams.length
   const settings = countOf(after.settings) - countOf(before.settings)
-  const added = [counted(answers, "answer"), ...some(exams, "mock exam"), ...some(settings, "setting")]
-  const known = [...some(file.attempts.length - answers, "answer"), ...some(file.exams.length - exams, "mock exam")]
+  const added = [
+    counted(answers, "answer"),
+    ...some(exams, "mock exam"),
+    ...some(settings, "setting"),
+  ]
+  const known = [
+    ...some(file.attempts.length - answers, "answer"),
+    ...some(file.exams.length - exams, "mock exam"),
+  ]
   const parts = [`${listed(added)} ${added.length === 1 && answers === 1 ? "was" : "were"} added`]
   if (known.length > 0) parts.push(`; ${listed(known)} of the file were here already`)
   if (countOf(file.settings) > settings) parts.push("; what you have set here stays")
@@ -62,7 +69,15 @@ const countOf = (settings) => Object.keys(settings).length
 const some = (count, noun) => (count > 0 ? [counted(count, noun)] : [])
 
 export const undo = () =>
-  everything.replace(withoutFile).then(() => "The last import was undone. Answers given since were kept.", () => FAILED)
+  everything.replace(withoutFile).then(
+    () => "The last import was undone. Answers given since were kept.",
+    () => FAILED,
+  )
 
 export const erase = () =>
-  everything.replace(() => everything.NOTHING).then(() => "Your progress was erased.", () => FAILED)
+  everything
+    .replace(() => everything.NOTHING)
+    .then(
+      () => "Your progress was erased.",
+      () => FAILED,
+    )

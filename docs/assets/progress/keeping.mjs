@@ -8,7 +8,8 @@ import { erase, exportAll, importFrom, undo } from "./export-import.mjs"
 import { safariNote } from "../ui/safari-note.mjs"
 
 const AGREED = "This browser has agreed to keep it even when space runs short."
-const NOT_AGREED = "This browser decides by itself, and it has not agreed yet. Export a copy now and then."
+const NOT_AGREED =
+  "This browser decides by itself, and it has not agreed yet. Export a copy now and then."
 
 /**
  * @param {Contents} contents
@@ -16,16 +17,26 @@ const NOT_AGREED = "This browser decides by itself, and it has not agreed yet. E
  */
 export async function keepingPart({ snapshot, settings }, done) {
   const isKept = await persistence.isPersistent()
-  return make("section", { className: "progress__section" },
+  return make(
+    "section",
+    { className: "progress__section" },
     make("h2", {}, "Keep your progress"),
-    make("p", { className: "soft" }, `It is stored in this browser only. Export a copy now and then, or to move to another device. ${isKept ? AGREED : ""}`),
+    make(
+      "p",
+      { className: "soft" },
+      `It is stored in this browser only. Export a copy now and then, or to move to another device. ${isKept ? AGREED : ""}`,
+    ),
     ...safariNote(settings.knowsSafari ?? false),
-    make("div", { className: "keep" },
+    make(
+      "div",
+      { className: "keep" },
       control("download", "Export", () => exportAll().then(done)),
       fileInput(done),
       ...(snapshot ? [control("undo", "Undo the last import", () => undo().then(done))] : []),
-      ...eraseControls(done)),
-    ...(isKept ? [] : [askToKeep(done)]))
+      ...eraseControls(done),
+    ),
+    ...(isKept ? [] : [askToKeep(done)]),
+  )
 }
 
 /** @param {Parameters<typeof icon>[0]} name @param {string} words @param {() => void} act */
@@ -38,7 +49,11 @@ function control(name, words, act) {
 
 /** @param {(sentence: string) => void} done */
 function fileInput(done) {
-  const input = make("input", { type: "file", accept: ".json,application/json", className: "visually-hidden" })
+  const input = make("input", {
+    type: "file",
+    accept: ".json,application/json",
+    className: "visually-hidden",
+  })
   input.addEventListener("change", async () => {
     const file = input.files?.[0]
     if (file) done(await importFrom(file))
@@ -49,7 +64,9 @@ function fileInput(done) {
 
 /** @param {(sentence: string) => void} done */
 function askToKeep(done) {
-  const ask = button("Ask this browser to keep it", async () => done(await persistence.askToPersist() ? AGREED : NOT_AGREED))
+  const ask = button("Ask this browser to keep it", async () =>
+    done((await persistence.askToPersist()) ? AGREED : NOT_AGREED),
+  )
   ask.className = "quiet"
   return make("p", {}, ask)
 }
@@ -61,10 +78,17 @@ function eraseControls(done) {
   last.classList.add("btn--danger")
   last.disabled = true
   agree.addEventListener("change", () => (last.disabled = !agree.checked))
-  const region = make("div", { className: "keep__erase", hidden: true },
-    make("p", {}, "This erases every answer, mock exam, and setting stored in this browser. Export them first if you may want them back."),
+  const region = make(
+    "div",
+    { className: "keep__erase", hidden: true },
+    make(
+      "p",
+      {},
+      "This erases every answer, mock exam, and setting stored in this browser. Export them first if you may want them back.",
+    ),
     make("label", {}, agree, "I understand that this cannot be undone"),
-    last)
+    last,
+  )
   const open = control("trash", "Erase everything…", () => {
     region.hidden = !region.hidden
     open.ariaExpanded = String(!region.hidden)

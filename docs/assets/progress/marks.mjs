@@ -9,7 +9,9 @@ import { current } from "./current.mjs"
 /** Show the marks, in the navigation too, for as long as this document is there. */
 export function keepMarks() {
   // Not in the head, from which the theme takes what the next page does not have.
-  document.body.append(make("link", { rel: "stylesheet", href: new URL("marks.css", import.meta.url).href }))
+  document.body.append(
+    make("link", { rel: "stylesheet", href: new URL("marks.css", import.meta.url).href }),
+  )
   // The theme goes to another page by putting parts of that in the place of these.
   new MutationObserver((changes) => {
     if (changes.some(bringsNavigation)) void showMarks()

@@ -6,7 +6,8 @@ import { current } from "./current.mjs"
 import { keepingPart } from "./keeping.mjs"
 import { showMarks } from "./marks.mjs"
 
-const UNREACHABLE = "The list of questions could not be loaded, so there are no scores to show. Your progress is safe."
+const UNREACHABLE =
+  "The list of questions could not be loaded, so there are no scores to show. Your progress is safe."
 
 export class QuizProgress extends HTMLElement {
   connectedCallback() {

@@ -33,11 +33,22 @@ export function report(index, { attempts, exams, settings }, now) {
     paceLine(planUntil(examDay, items, histories, now)),
     strip(score(items, histories), streak(attempts, now), ready),
     topicsPart(index, scores),
-    make("div", { className: "progress__charts" },
+    make(
+      "div",
+      { className: "progress__charts" },
       make("section", { className: "card" }, make("h2", {}, "Activity"), ...daysPart(known, now)),
-      make("section", { className: "card" }, make("h2", {}, "Confidence and accuracy"), ...calibrationPart(known, items, histories))),
+      make(
+        "section",
+        { className: "card" },
+        make("h2", {}, "Confidence and accuracy"),
+        ...calibrationPart(known, items, histories),
+      ),
+    ),
     readinessPart(ready),
-    examsPart(exams.filter(({ handedIn }) => handedIn !== null), attempts),
+    examsPart(
+      exams.filter(({ handedIn }) => handedIn !== null),
+      attempts,
+    ),
     ...gone(attempts.length - known.length),
   ]
 }
@@ -47,22 +58,51 @@ const welcome = () => {
   check.className = "btn btn--primary btn--big"
   const read = linkTo("foundations/overview/", "or start with the overview")
   read.className = "quiet"
-  return make("section", { className: "card progress__welcome" },
+  return make(
+    "section",
+    { className: "card progress__welcome" },
     make("h2", {}, "Nothing to show yet"),
-    make("p", {}, "Answer a few questions, and this page shows what you know, what to read again, and when you are ready."),
+    make(
+      "p",
+      {},
+      "Answer a few questions, and this page shows what you know, what to read again, and when you are ready.",
+    ),
     make("p", { className: "progress__go" }, check, read),
-    make("p", { className: "small soft" }, "Did you practice in another browser? Export there, and import the file below."))
+    make(
+      "p",
+      { className: "small soft" },
+      "Did you practice in another browser? Export there, and import the file below.",
+    ),
+  )
 }
 
 /** @param {ReturnType<typeof planUntil>} plan */
 function paceLine(plan) {
-  if (!plan) return make("p", { className: "soft" }, linkTo("practice/review/#plan", "Set the day of your exam"), " to see where this pace takes you.")
+  if (!plan)
+    return make(
+      "p",
+      { className: "soft" },
+      linkTo("practice/review/#plan", "Set the day of your exam"),
+      " to see where this pace takes you.",
+    )
   const share = Math.round(100 * plan.covered)
-  const days = plan.days === 0 ? "Your exam is today." : `${counted(plan.days, "day")} to your exam.`
-  const pace = plan.unseen === 0 ? "You have seen every question." : `At this pace you will have seen ${share}% of the questions by then.`
+  const days =
+    plan.days === 0 ? "Your exam is today." : `${counted(plan.days, "day")} to your exam.`
+  const pace =
+    plan.unseen === 0
+      ? "You have seen every question."
+      : `At this pace you will have seen ${share}% of the questions by then.`
   return make("p", { className: "soft" }, `${days} ${pace}`)
 }
 
 /** @param {number} answers */
-const gone = (answers) => answers === 0 ? []
-  : [make("p", { className: "small soft" }, `Answers to questions that are no longer in the guide: ${answers}. They are kept and not counted.`)]
+const gone = (answers) =>
+  answers === 0
+    ? []
+    : [
+        make(
+          "p",
+          { className: "small soft" },
+          `Answers to questions that are no longer in the guide: ${answers}. They are kept and not counted.`,
+        ),
+      ]

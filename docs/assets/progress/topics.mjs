@@ -17,7 +17,9 @@ const COURSE = "Course order"
  * @param {ItemScores} scores
  */
 export function topicsPart({ quizzes, terms }, scores) {
-  const topics = quizzes.map(({ slug, title, items }) => topicOf(`quizzes/${slug}/`, title, slug, items, scores))
+  const topics = quizzes.map(({ slug, title, items }) =>
+    topicOf(`quizzes/${slug}/`, title, slug, items, scores),
+  )
   const cards = topicOf("practice/flashcards/", "Glossary cards", "", terms, scores)
   const weakest = topics.toSorted((one, other) => weakness(one) - weakness(other))
   const list = make("ul", { className: "topic-rows" })
@@ -27,14 +29,25 @@ export function topicsPart({ quizzes, terms }, scores) {
     list.replaceChildren(...[...(order === COURSE ? topics : weakest), cards].map(row))
   }
   const filters = [WEAKEST, COURSE].map((order) =>
-    make("button", { type: "button", className: "filter", onclick: () => show(order) }, order))
+    make("button", { type: "button", className: "filter", onclick: () => show(order) }, order),
+  )
   show(WEAKEST)
-  return make("section", { className: "progress__section" },
-    make("div", { className: "progress__head" },
+  return make(
+    "section",
+    { className: "progress__section" },
+    make(
+      "div",
+      { className: "progress__head" },
       make("h2", {}, "Topics"),
-      make("div", { className: "filters", role: "group", ariaLabel: "Order of topics" }, ...filters)),
+      make(
+        "div",
+        { className: "filters", role: "group", ariaLabel: "Order of topics" },
+        ...filters,
+      ),
+    ),
     list,
-    make("p", { className: "progress__under" }, key(), ...practice(weakest[0])))
+    make("p", { className: "progress__under" }, key(), ...practice(weakest[0])),
+  )
 }
 
 /**
@@ -46,8 +59,13 @@ export function topicsPart({ quizzes, terms }, scores) {
  * @returns {Topic}
  */
 const topicOf = (path, title, slug, items, scores) => ({
-  path, title, slug, all: items.length,
-  right: count(items, scores, "right"), missed: count(items, scores, "wrong"), due: count(items, scores, "due"),
+  path,
+  title,
+  slug,
+  all: items.length,
+  right: count(items, scores, "right"),
+  missed: count(items, scores, "wrong"),
+  due: count(items, scores, "due"),
 })
 
 /** What was not started comes last. @param {Topic} topic */
@@ -61,20 +79,37 @@ function row({ path, title, ...counts }) {
   link.append(
     make("b", {}, title),
     bar(counts),
-    make("span", { className: "topic-row__right" }, answered > 0 ? `${counts.right} of ${answered} right` : `not started, ${counts.all} new`),
-    make("span", { className: "topic-row__due" }, ...(counts.due > 0 ? [make("span", { className: "chip" }, `${counts.due} due`)] : [])),
-    icon("forward"))
+    make(
+      "span",
+      { className: "topic-row__right" },
+      answered > 0 ? `${counts.right} of ${answered} right` : `not started, ${counts.all} new`,
+    ),
+    make(
+      "span",
+      { className: "topic-row__due" },
+      ...(counts.due > 0 ? [make("span", { className: "chip" }, `${counts.due} due`)] : []),
+    ),
+    icon("forward"),
+  )
   return make("li", {}, link)
 }
 
 const key = () =>
-  make("span", { className: "bar-key small soft" }, ...["right", "missed", "new"].map((word) =>
-    make("span", {}, make("i", { className: `bar-key__${word}` }), word)))
+  make(
+    "span",
+    { className: "bar-key small soft" },
+    ...["right", "missed", "new"].map((word) =>
+      make("span", {}, make("i", { className: `bar-key__${word}` }), word),
+    ),
+  )
 
 /** @param {Topic | undefined} topic - the weakest */
 function practice(topic) {
   if (!topic || topic.right + topic.missed === 0) return []
-  const link = linkTo(`practice/review/?start=topic:${topic.slug}`, `Practice ${topic.title}: ${counted(5, "question")}`)
+  const link = linkTo(
+    `practice/review/?start=topic:${topic.slug}`,
+    `Practice ${topic.title}: ${counted(5, "question")}`,
+  )
   link.search += "&size=5"
   link.className = "btn btn--primary"
   return [link]

@@ -6,14 +6,32 @@ const SURE = { guessing: "Guessing", unsure: "Unsure", sure: "Sure" }
 
 /** Optional, and never scored. @param {string} item - its id */
 export const sureness = (item) =>
-  make("fieldset", { className: "quiz-item__sure" },
+  make(
+    "fieldset",
+    { className: "quiz-item__sure" },
     make("legend", {}, "How sure are you? ", make("span", { className: "soft" }, "Optional")),
-    make("span", { className: "pills" }, ...Object.entries(SURE).map(([value, text]) =>
-      make("label", {}, make("input", { type: "radio", name: `confidence-${item}`, value }), text))))
+    make(
+      "span",
+      { className: "pills" },
+      ...Object.entries(SURE).map(([value, text]) =>
+        make(
+          "label",
+          {},
+          make("input", { type: "radio", name: `confidence-${item}`, value }),
+          text,
+        ),
+      ),
+    ),
+  )
 
 /** The row at the end, with a place for what is missing. @param {...Node} buttons */
 export const actions = (...buttons) =>
-  make("span", { className: "actions" }, make("span", { className: "actions__note small soft", role: "status" }), ...buttons)
+  make(
+    "span",
+    { className: "actions" },
+    make("span", { className: "actions__note small soft", role: "status" }),
+    ...buttons,
+  )
 
 /** The line under the stem, in the place of what to do; made where there is none. @param {HTMLFormElement} form */
 export function output(form) {

@@ -9,15 +9,23 @@ const LONGEST_NAME = 60
 
 /** @type {Arrange} */
 export function arrange(form, _key, seed) {
-  for (const id of shuffled(inputs(form).map(({ value }) => value), seed)) {
-    for (const row of form.querySelectorAll(`.quiz-item__row:has([value="${id}"]), [data-option="${id}"]`)) {
+  for (const id of shuffled(
+    inputs(form).map(({ value }) => value),
+    seed,
+  )) {
+    for (const row of form.querySelectorAll(
+      `.quiz-item__row:has([value="${id}"]), [data-option="${id}"]`,
+    )) {
       row.parentElement?.append(row)
     }
   }
 }
 
 /** @type {OfForm<string[]>} */
-export const read = (form) => inputs(form).filter(({ checked }) => checked).map(({ value }) => value)
+export const read = (form) =>
+  inputs(form)
+    .filter(({ checked }) => checked)
+    .map(({ value }) => value)
 
 /** @type {Fill} */
 export function fill(form, response) {
@@ -37,7 +45,11 @@ export function show(form, key) {
     const { value, checked } = input
     const row = input.closest(".quiz-item__row")
     const isRight = ids.includes(value)
-    mark(row, isRight ? "right" : checked ? "wrong" : "other", words(isRight, checked, ids.length > 1))
+    mark(
+      row,
+      isRight ? "right" : checked ? "wrong" : "other",
+      words(isRight, checked, ids.length > 1),
+    )
     explain(row, reasonOf(form, `[data-option="${value}"]`), isRight || checked ? "open" : "folded")
   }
 }
@@ -45,7 +57,10 @@ export function show(form, key) {
 /** @type {OfForm<string, [key: string]>} */
 export function verdict(form, key) {
   const right = inputs(form).flatMap((input, place) =>
-    key.split(" ").includes(input.value) ? { letter: String.fromCharCode(65 + place), name: input.parentElement.textContent.trim() } : [])
+    key.split(" ").includes(input.value)
+      ? { letter: String.fromCharCode(65 + place), name: input.parentElement.textContent.trim() }
+      : [],
+  )
   const letters = listed(right.map(({ letter }) => letter))
   if (right.length > 1) return `The answers are ${letters}.`
   const [{ name }] = right
@@ -57,7 +72,9 @@ export const choose = (form, place) => inputs(form)[place]?.click()
 
 /** What the learner chose and is wrong. @type {OfForm<string[], [key: string]>} */
 export const missteps = (form, key) =>
-  read(form).filter((id) => !key.split(" ").includes(id)).map((id) => `[data-option="${id}"]`)
+  read(form)
+    .filter((id) => !key.split(" ").includes(id))
+    .map((id) => `[data-option="${id}"]`)
 
 /** @param {boolean} isRight @param {boolean} isChosen @param {boolean} areSeveral */
 function words(isRight, isChosen, areSeveral) {

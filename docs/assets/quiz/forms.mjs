@@ -11,6 +11,8 @@ import { fetchPage, withWholeLinks } from "../ui/site.mjs"
 export async function fetchForms(slugs) {
   const pages = await Promise.all([...new Set(slugs)].map((slug) => fetchPage(`quizzes/${slug}/`)))
   /** @type {HTMLFormElement[]} */
-  const forms = pages.flatMap((page) => [...page.querySelectorAll("form")].filter(({ className }) => className === "quiz-item"))
+  const forms = pages.flatMap((page) =>
+    [...page.querySelectorAll("form")].filter(({ className }) => className === "quiz-item"),
+  )
   return new Map(forms.map((form) => [form.id, document.importNode(withWholeLinks(form), true)]))
 }

@@ -15,7 +15,11 @@ export function watchHelp(form, peek, signal) {
   for (const hint of form.querySelectorAll(".quiz-item__hint")) {
     const summary = find(hint, "summary")
     const words = summary.textContent.trim()
-    const say = () => summary.replaceChildren(icon("bulb"), /** @type {any} */ (hint).open ? words.replace("Show", "Hide") : words)
+    const say = () =>
+      summary.replaceChildren(
+        icon("bulb"),
+        /** @type {any} */ (hint).open ? words.replace("Show", "Hide") : words,
+      )
     hint.addEventListener("toggle", say, { signal })
     say()
   }
@@ -27,7 +31,10 @@ export function watchHelp(form, peek, signal) {
 /** @param {HTMLFormElement} form */
 export function hideHelp(form) {
   for (const fold of form.querySelectorAll("details")) fold.open = false
-  for (const part of /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll(".quiz-item__mix-ups, .quiz-item__beliefs, .quiz-item__beliefs li"))) part.hidden = false
+  for (const part of /** @type {NodeListOf<HTMLElement>} */ (
+    form.querySelectorAll(".quiz-item__mix-ups, .quiz-item__beliefs, .quiz-item__beliefs li")
+  ))
+    part.hidden = false
 }
 
 /**
@@ -37,10 +44,18 @@ export function hideHelp(form) {
  */
 export function ownMixUps(form, missteps) {
   find(form, ".quiz-item__rationale").open = true
-  const own = new Set(missteps.map((selector) => form.querySelector(`.quiz-item__whys ${selector}`)?.getAttribute("data-misconception")))
-  const entries = /** @type {HTMLElement[]} */ ([...form.querySelectorAll(".quiz-item__beliefs li")])
+  const own = new Set(
+    missteps.map((selector) =>
+      form.querySelector(`.quiz-item__whys ${selector}`)?.getAttribute("data-misconception"),
+    ),
+  )
+  const entries = /** @type {HTMLElement[]} */ ([
+    ...form.querySelectorAll(".quiz-item__beliefs li"),
+  ])
   for (const entry of entries) entry.hidden = !own.has(entry.dataset.belief)
-  for (const part of /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll(".quiz-item__mix-ups, .quiz-item__beliefs"))) {
+  for (const part of /** @type {NodeListOf<HTMLElement>} */ (
+    form.querySelectorAll(".quiz-item__mix-ups, .quiz-item__beliefs")
+  )) {
     part.hidden = entries.every(({ hidden }) => hidden)
     if (part.matches("p")) part.textContent = "You may be thinking:"
   }

@@ -20,10 +20,23 @@ export function lines(forms, isList) {
 
 /** @param {HTMLFormElement} form @param {boolean} isRight */
 function lineOf(form, isRight) {
-  const badge = make("span", { className: isRight ? "badge" : "badge badge--no" }, icon(isRight ? "check" : "cross"))
-  const line = make("button", { type: "button", className: "quiz-item__line", ariaExpanded: "false" },
-    badge, make("span", { className: "visually-hidden" }, isRight ? "Right: " : "Missed: "),
-    make("span", { className: "quiz-item__brief" }, form.querySelector("legend")?.textContent ?? ""), icon("chevron"))
+  const badge = make(
+    "span",
+    { className: isRight ? "badge" : "badge badge--no" },
+    icon(isRight ? "check" : "cross"),
+  )
+  const line = make(
+    "button",
+    { type: "button", className: "quiz-item__line", ariaExpanded: "false" },
+    badge,
+    make("span", { className: "visually-hidden" }, isRight ? "Right: " : "Missed: "),
+    make(
+      "span",
+      { className: "quiz-item__brief" },
+      form.querySelector("legend")?.textContent ?? "",
+    ),
+    icon("chevron"),
+  )
   line.addEventListener("click", () => {
     const isFolded = form.toggleAttribute("data-folded")
     line.ariaExpanded = String(!isFolded)

@@ -10,7 +10,15 @@ import { make } from "../ui/make.mjs"
  */
 export function mark(row, state, words) {
   row.dataset.mark = state
-  if (words) row.append(make("span", { className: "quiz-item__tag" }, icon(state === "right" ? "check" : "cross"), words))
+  if (words)
+    row.append(
+      make(
+        "span",
+        { className: "quiz-item__tag" },
+        icon(state === "right" ? "check" : "cross"),
+        words,
+      ),
+    )
 }
 
 /**
@@ -23,8 +31,12 @@ export function explain(row, reason, state) {
   if (reason.length === 0) return
   const text = make("span", { className: "quiz-item__reason" }, ...reason)
   if (state === "open") return row.append(text)
-  const fold = make("details", { className: "quiz-item__fold" },
-    make("summary", {}, make("span", { className: "visually-hidden" }, "Why not"), icon("chevron")), text)
+  const fold = make(
+    "details",
+    { className: "quiz-item__fold" },
+    make("summary", {}, make("span", { className: "visually-hidden" }, "Why not"), icon("chevron")),
+    text,
+  )
   row.append(fold)
 }
 
@@ -41,6 +53,10 @@ export function reasonOf(form, selector) {
 
 /** The form as it was before it was graded. @param {HTMLElement} form */
 export function unmark(form) {
-  for (const part of form.querySelectorAll(".quiz-item__tag, .quiz-item__reason, .quiz-item__fold, .quiz-item__given")) part.remove()
-  for (const row of /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll("[data-mark]"))) delete row.dataset.mark
+  for (const part of form.querySelectorAll(
+    ".quiz-item__tag, .quiz-item__reason, .quiz-item__fold, .quiz-item__given",
+  ))
+    part.remove()
+  for (const row of /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll("[data-mark]")))
+    delete row.dataset.mark
 }

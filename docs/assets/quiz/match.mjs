@@ -13,8 +13,15 @@ export function arrange(form, _key, seed) {
   const ids = shuffled(Array.from(first.options, ({ value }) => value).filter(Boolean), seed)
   const texts = new Map(ids.map((id) => [id, textOf(first, id)]))
   form.querySelector(".quiz-item__bank")?.remove()
-  find(form, ".quiz-item__row").before(make("ol", { className: "quiz-item__bank" },
-    ...ids.map((id) => Object.assign(make("li", {}, texts.get(id) ?? ""), { value: ids.indexOf(id) + 1 }))))
+  find(form, ".quiz-item__row").before(
+    make(
+      "ol",
+      { className: "quiz-item__bank" },
+      ...ids.map((id) =>
+        Object.assign(make("li", {}, texts.get(id) ?? ""), { value: ids.indexOf(id) + 1 }),
+      ),
+    ),
+  )
   for (const select of selects(form)) {
     find(select, "[value='']").textContent = "–"
     ids.forEach((id, place) => {
@@ -39,7 +46,8 @@ export function fill(form, response) {
 }
 
 /** @type {OfForm<string>} */
-export const progress = (form) => `${read(form).filter(Boolean).length} of ${selects(form).length} matched`
+export const progress = (form) =>
+  `${read(form).filter(Boolean).length} of ${selects(form).length} matched`
 
 /** @type {Show} */
 export function show(form, key) {
@@ -48,7 +56,14 @@ export function show(form, key) {
     const right = key.split(" ")[place]
     const isRight = select.value === right
     const chosen = isRight || !select.value ? "" : ` You chose: ${textOf(select, select.value)}.`
-    const reason = make("span", {}, make("strong", {}, `${textOf(select, right)}.`), " ", ...reasonOf(form, `[data-pair="${place + 1}"]`), chosen)
+    const reason = make(
+      "span",
+      {},
+      make("strong", {}, `${textOf(select, right)}.`),
+      " ",
+      ...reasonOf(form, `[data-pair="${place + 1}"]`),
+      chosen,
+    )
     mark(row, isRight ? "right" : "wrong", isRight ? "Right" : "Not quite")
     explain(row, [reason], "open")
   })
@@ -56,7 +71,9 @@ export function show(form, key) {
 
 /** @type {OfForm<string[], [key: string]>} */
 export const missteps = (form, key) =>
-  read(form).filter((id, place) => id !== key.split(" ")[place]).map((id) => `[data-response="${id}"]`)
+  read(form)
+    .filter((id, place) => id !== key.split(" ")[place])
+    .map((id) => `[data-response="${id}"]`)
 
 /** Beside each menu the response that it stands for. @type {OfForm} */
 function sayPicked(form) {
@@ -67,7 +84,9 @@ function sayPicked(form) {
   }
   const [first] = selects(form)
   const ids = Array.from(first.options, ({ value }) => value).filter(Boolean)
-  form.querySelectorAll(".quiz-item__bank li").forEach((entry, place) => entry.classList.toggle("is-used", used.has(ids[place])))
+  form
+    .querySelectorAll(".quiz-item__bank li")
+    .forEach((entry, place) => entry.classList.toggle("is-used", used.has(ids[place])))
 }
 
 /** @param {HTMLSelectElement} select @param {string} id */

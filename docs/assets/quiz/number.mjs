@@ -16,7 +16,11 @@ export function show(form) {
   const row = find(form, ".quiz-item__row")
   const isRight = form.dataset.outcome === "correct"
   if (!isRight) {
-    const right = make("p", { className: "quiz-item__row quiz-item__given" }, make("strong", {}, answer(form)))
+    const right = make(
+      "p",
+      { className: "quiz-item__row quiz-item__given" },
+      make("strong", {}, answer(form)),
+    )
     mark(right, "right", "Correct answer")
     row.before(right)
   }

@@ -31,14 +31,20 @@ export function show(form, key) {
     step.draggable = false // else its text could not be selected
     const right = key.split(" ").indexOf(step.dataset.step)
     const isRight = inList(form).indexOf(step) === right
-    mark(step, isRight ? "right" : "wrong", isRight ? "" : right < 0 ? "Does not belong" : `Belongs ${PLACES[right]}`)
+    mark(
+      step,
+      isRight ? "right" : "wrong",
+      isRight ? "" : right < 0 ? "Does not belong" : `Belongs ${PLACES[right]}`,
+    )
     explain(step, reasonOf(form, `[data-step="${step.dataset.step}"]`), "open")
   }
 }
 
 /** @type {OfForm<string[], [key: string]>} */
 export const missteps = (form, key) =>
-  read(form).filter((id) => !key.split(" ").includes(id)).map((id) => `[data-step="${id}"]`)
+  read(form)
+    .filter((id) => !key.split(" ").includes(id))
+    .map((id) => `[data-step="${id}"]`)
 
 /** @type {OfForm<any>} */
 const list = (form) => find(form, ".quiz-item__steps")
@@ -70,8 +76,14 @@ function prepare(form) {
   form.addEventListener("click", ({ target }) => press(form, target))
   list(form).before(make("p", { className: "visually-hidden", role: "status" }))
   if (list(form).dataset.take) {
-    list(form).after(make("div", { className: "quiz-item__zone" },
-      make("p", {}, "Drag steps that do not belong here"), make("ul", { className: "quiz-item__out" })))
+    list(form).after(
+      make(
+        "div",
+        { className: "quiz-item__zone" },
+        make("p", {}, "Drag steps that do not belong here"),
+        make("ul", { className: "quiz-item__out" }),
+      ),
+    )
   }
 }
 
@@ -146,7 +158,8 @@ function dragging(form) {
       const over = event.target.closest("[data-step]")
       const zone = event.target.closest(".quiz-item__zone")
       if (!dragged || (!over && !zone) || over === dragged) return
-      if (over) over[steps(form).indexOf(dragged) < steps(form).indexOf(over) ? "after" : "before"](dragged)
+      if (over)
+        over[steps(form).indexOf(dragged) < steps(form).indexOf(over) ? "after" : "before"](dragged)
       else out(form).append(dragged)
       tell(form, dragged)
     },

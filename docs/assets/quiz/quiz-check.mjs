@@ -33,7 +33,13 @@ export class QuizCheck extends HTMLElement {
   extras = () => []
 
   /** The buttons once it is graded. @type {() => Node[]} */
-  onward = () => [make("button", { className: "btn", type: "button", onclick: () => this.askAgain() }, "Try again")]
+  onward = () => [
+    make(
+      "button",
+      { className: "btn", type: "button", onclick: () => this.askAgain() },
+      "Try again",
+    ),
+  ]
 
   async connectedCallback() {
     this.#form = this.closest("form")
@@ -76,8 +82,13 @@ export class QuizCheck extends HTMLElement {
   /** @param {Attempt[]} history */
   #open(history) {
     const since = Number(this.getAttribute("since") ?? 0)
-    const last = latest(history.filter(({ at }) => at >= since), Date.now())
-    const state = this.hasAttribute("ask-again") ? "unseen" : verdict(last, this.#form.dataset.revision)
+    const last = latest(
+      history.filter(({ at }) => at >= since),
+      Date.now(),
+    )
+    const state = this.hasAttribute("ask-again")
+      ? "unseen"
+      : verdict(last, this.#form.dataset.revision)
     if (last && (state === "correct" || state === "incorrect")) {
       this.#ask(history.length - 1)
       this.#show(last.response, state)
@@ -87,7 +98,8 @@ export class QuizCheck extends HTMLElement {
     }
     // Where the browser does not keep the place of what is below.
     const target = document.querySelector("form.quiz-item:target")
-    if (target && (target.compareDocumentPosition(this) & Node.DOCUMENT_POSITION_FOLLOWING) === 0) target.scrollIntoView()
+    if (target && (target.compareDocumentPosition(this) & Node.DOCUMENT_POSITION_FOLLOWING) === 0)
+      target.scrollIntoView()
   }
 
   /** A new try, which counts like the first. */
@@ -130,7 +142,10 @@ export class QuizCheck extends HTMLElement {
     output(form).replaceChildren()
     this.#view.arrange?.(form, this.#key, `${form.id} ${tries} `)
     const check = make("button", { className: "btn btn--primary" }, this.#view.label ?? "Check")
-    this.replaceChildren(...(this.#view.judge ? [] : [sureness(form.id)]), actions(...this.extras(), check))
+    this.replaceChildren(
+      ...(this.#view.judge ? [] : [sureness(form.id)]),
+      actions(...this.extras(), check),
+    )
     this.#sayProgress()
   }
 
@@ -191,7 +206,7 @@ export class QuizCheck extends HTMLElement {
     this.#view.fill(form, response)
     this.#view.show?.(form, this.#key)
     find(form, "fieldset").disabled = true
-    ownMixUps(form, outcome === "correct" ? [] : this.#view.missteps?.(form, this.#key) ?? [])
+    ownMixUps(form, outcome === "correct" ? [] : (this.#view.missteps?.(form, this.#key) ?? []))
     this.#sayVerdict(outcome, response)
     this.replaceChildren(actions(...this.onward()))
   }
@@ -199,22 +214,46 @@ export class QuizCheck extends HTMLElement {
   /** @param {"correct" | "incorrect"} outcome @param {string[]} response */
   #sayVerdict(outcome, response) {
     const form = this.#form
-    const answer = this.#view.verdict?.(form, this.#key) ?? partial(form.dataset.interaction, this.#key, response)
+    const answer =
+      this.#view.verdict?.(form, this.#key) ??
+      partial(form.dataset.interaction, this.#key, response)
     const words = (this.#view.verdicts ?? VERDICTS)[outcome]
-    const badge = make("span", { className: outcome === "correct" ? "badge" : "badge badge--no" }, icon(outcome === "correct" ? "check" : "cross"))
-    output(form).replaceChildren(badge, make("span", {},
-      make("span", { className: `quiz-item__${outcome}` }, words), ` ${outcome === "correct" ? "" : answer}`,
-      ...(this.state === "shown" ? [make("small", {}, ` ${NOT_COUNTED}`)] : [])))
+    const badge = make(
+      "span",
+      { className: outcome === "correct" ? "badge" : "badge badge--no" },
+      icon(outcome === "correct" ? "check" : "cross"),
+    )
+    output(form).replaceChildren(
+      badge,
+      make(
+        "span",
+        {},
+        make("span", { className: `quiz-item__${outcome}` }, words),
+        ` ${outcome === "correct" ? "" : answer}`,
+        ...(this.state === "shown" ? [make("small", {}, ` ${NOT_COUNTED}`)] : []),
+      ),
+    )
   }
 
   /** @param {any} answer */
   async #record(answer) {
-    const { id: item, dataset: { revision } } = this.#form
+    const {
+      id: item,
+      dataset: { revision },
+    } = this.#form
     const at = timeOfNext(await attempts.ofItem(item), Date.now())
     const detail = { id: newId(), item, revision, at, ...answer }
     const isSaved = await attempts.add(detail)
     tab.put(item, "")
-    if (!isSaved) this.prepend(make("p", { className: "quiz-item__unsaved", role: "status" }, make("strong", {}, "Your answer could not be saved."), ` ${notice()}`))
+    if (!isSaved)
+      this.prepend(
+        make(
+          "p",
+          { className: "quiz-item__unsaved", role: "status" },
+          make("strong", {}, "Your answer could not be saved."),
+          ` ${notice()}`,
+        ),
+      )
     this.dataset.recorded = detail.id
     this.dispatchEvent(new CustomEvent("quiz-attempt", { bubbles: true, detail }))
   }

@@ -25,16 +25,21 @@ export class QuizRun extends HTMLElement {
   async connectedCallback() {
     this.#listening = new AbortController()
     const { signal } = this.#listening
-    const forms = /** @type {NodeListOf<HTMLFormElement>} */ (document.querySelectorAll("form.quiz-item"))
+    const forms = /** @type {NodeListOf<HTMLFormElement>} */ (
+      document.querySelectorAll("form.quiz-item")
+    )
     this.#forms = new Map([...forms].map((form) => [form.id, form]))
     this.#run = parseRun(tab.get(`run ${location.pathname}`), [...this.#forms.keys()])
-    if (this.#run.since > 0) for (const form of forms) check(form).setAttribute("since", String(this.#run.since))
+    if (this.#run.since > 0)
+      for (const form of forms) check(form).setAttribute("since", String(this.#run.since))
     await customElements.whenDefined("quiz-check")
     for (const form of forms) this.#prepare(form)
     await Promise.all([...forms].map((form) => check(form).ready))
     if (signal.aborted) return
-    for (const name of ["quiz-graded", "quiz-attempt"]) document.addEventListener(name, () => this.#draw(), { signal })
-    for (const name of ["hashchange", "popstate"]) addEventListener(name, () => this.#openTarget(), { signal })
+    for (const name of ["quiz-graded", "quiz-attempt"])
+      document.addEventListener(name, () => this.#draw(), { signal })
+    for (const name of ["hashchange", "popstate"])
+      addEventListener(name, () => this.#openTarget(), { signal })
     listenForKeys(KEYS, (key) => this.#press(key), signal)
     if (!this.#openTarget()) this.#go(this.#nextAfter(""))
   }
@@ -46,16 +51,27 @@ export class QuizRun extends HTMLElement {
   /** @param {HTMLFormElement} form */
   #prepare(form) {
     const element = check(form)
-    element.extras = () => [make("button", { className: "quiet", type: "button", onclick: () => this.#next() }, "Skip")]
+    element.extras = () => [
+      make("button", { className: "quiet", type: "button", onclick: () => this.#next() }, "Skip"),
+    ]
     element.onward = () => [
-      make("button", { className: "quiet", type: "button", onclick: () => element.askAgain() }, "Try again"), this.#nextButton(),
+      make(
+        "button",
+        { className: "quiet", type: "button", onclick: () => element.askAgain() },
+        "Try again",
+      ),
+      this.#nextButton(),
     ]
   }
 
   #nextButton() {
     const isLast = this.#states().filter((state) => state === "open").length === 0
-    return make("button", { className: "btn btn--primary", type: "button", onclick: () => this.#next() },
-      isLast ? "See the result" : "Next question", icon("next"))
+    return make(
+      "button",
+      { className: "btn btn--primary", type: "button", onclick: () => this.#next() },
+      isLast ? "See the result" : "Next question",
+      icon("next"),
+    )
   }
 
   /** @returns {State[]} of the run's items */
@@ -99,8 +115,11 @@ export class QuizRun extends HTMLElement {
 
   /** Where the eyes go, the keys go. */
   #focus() {
-    const target = this.#current ? this.#form(this.#current).querySelector("legend") : this.querySelector("h2")
-    if (target instanceof HTMLElement) Object.assign(target, { tabIndex: -1 }).focus({ preventScroll: true })
+    const target = this.#current
+      ? this.#form(this.#current).querySelector("legend")
+      : this.querySelector("h2")
+    if (target instanceof HTMLElement)
+      Object.assign(target, { tabIndex: -1 }).focus({ preventScroll: true })
   }
 
   /** @param {import("../core/run.mjs").Run} run */
@@ -138,13 +157,21 @@ export class QuizRun extends HTMLElement {
     const states = this.#states()
     const { items } = this.#run
     this.dataset.view = this.#all ? "all" : this.#current ? "one" : "result"
-    for (const form of this.#forms.values()) form.toggleAttribute("data-away", !this.#all && form.id !== this.#current)
+    for (const form of this.#forms.values())
+      form.toggleAttribute("data-away", !this.#all && form.id !== this.#current)
     const isOver = this.#all ? states.every((state) => state !== "open") : !this.#current
     this.replaceChildren(
       runBar(states, this.#all ? -1 : items.indexOf(this.#current), {
-        form: this.#forms.get(this.#current), isAll: this.#all, toggleAll: () => this.#toggleAll(), startOver: () => this.#again([...this.#forms.keys()]),
+        form: this.#forms.get(this.#current),
+        isAll: this.#all,
+        toggleAll: () => this.#toggleAll(),
+        startOver: () => this.#again([...this.#forms.keys()]),
       }),
-      make("p", { className: "quiz-item__unsaved", role: "status", hidden: notice() === "" }, notice()),
+      make(
+        "p",
+        { className: "quiz-item__unsaved", role: "status", hidden: notice() === "" },
+        notice(),
+      ),
       ...(isOver ? [this.#result(states)] : []),
     )
   }
@@ -152,16 +179,19 @@ export class QuizRun extends HTMLElement {
   /** @param {State[]} states */
   #result(states) {
     const { items, since } = this.#run
-    return resultCard(items.map((id, place) => ({ form: this.#form(id), state: states[place] })), {
-      isPart: since > 0 && items.length < this.#forms.size,
-      isList: this.#all,
-      again: (ids) => this.#again(ids),
-      startOver: () => this.#again([...this.#forms.keys()]),
-      open: (id) => {
-        this.#go(id)
-        this.#focus()
+    return resultCard(
+      items.map((id, place) => ({ form: this.#form(id), state: states[place] })),
+      {
+        isPart: since > 0 && items.length < this.#forms.size,
+        isList: this.#all,
+        again: (ids) => this.#again(ids),
+        startOver: () => this.#again([...this.#forms.keys()]),
+        open: (id) => {
+          this.#go(id)
+          this.#focus()
+        },
       },
-    })
+    )
   }
 }
 

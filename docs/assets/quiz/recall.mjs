@@ -7,7 +7,10 @@ export const label = "Show a good answer"
 export const verdicts = { correct: "You had it.", incorrect: "You missed it." }
 
 /** @type {View["read"]} */
-export const read = (form, submitter) => [submitter?.value ?? "", find(form, "textarea").value.slice(0, 10_000)]
+export const read = (form, submitter) => [
+  submitter?.value ?? "",
+  find(form, "textarea").value.slice(0, 10_000),
+]
 
 /** What was typed before a reload. @type {Arrange} */
 export function arrange(form) {
@@ -30,4 +33,5 @@ export function fill(form, [, text = ""]) {
 }
 
 /** @param {string} value @param {string} text @param {string} key */
-const button = (value, text, key) => make("button", { className: "btn", value }, text, " ", make("kbd", { ariaHidden: "true" }, key))
+const button = (value, text, key) =>
+  make("button", { className: "btn", value }, text, " ", make("kbd", { ariaHidden: "true" }, key))

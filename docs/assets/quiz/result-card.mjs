@@ -17,16 +17,44 @@ export function resultCard(entries, { isPart, isList, again, startOver, open }) 
   const missed = entries.filter(({ state }) => state === "incorrect")
   const left = entries.filter(({ state }) => state === "open" || state === "shown")
   const page = /** @type {HTMLAnchorElement | null} */ (document.querySelector("h1 + p a"))
-  const over = make("button", { type: "button", className: "quiet", onclick: startOver }, "Start over")
-  const title = isPart ? "What you missed" : page?.textContent ?? "Quiz"
-  return make("section", { className: "card quiz-result" },
-    make("p", { className: "quiz-result__score" }, `${right}`, make("small", {}, ` / ${entries.length}`)),
-    make("div", {},
-      make("h2", { tabIndex: -1 }, closing(entries.map(({ state }) => state), title)),
+  const over = make(
+    "button",
+    { type: "button", className: "quiet", onclick: startOver },
+    "Start over",
+  )
+  const title = isPart ? "What you missed" : (page?.textContent ?? "Quiz")
+  return make(
+    "section",
+    { className: "card quiz-result" },
+    make(
+      "p",
+      { className: "quiz-result__score" },
+      `${right}`,
+      make("small", {}, ` / ${entries.length}`),
+    ),
+    make(
+      "div",
+      {},
+      make(
+        "h2",
+        { tabIndex: -1 },
+        closing(
+          entries.map(({ state }) => state),
+          title,
+        ),
+      ),
       make("p", {}, sentence(missed.length, left.length)),
       make("p", { className: "quiz-result__steps" }, ...steps(missed, left, again), over),
     ),
-    ...(missed.length > 0 && !isList ? [make("ul", { className: "quiz-result__missed" }, ...missed.map(({ form }) => missedRow(form, open)))] : []),
+    ...(missed.length > 0 && !isList
+      ? [
+          make(
+            "ul",
+            { className: "quiz-result__missed" },
+            ...missed.map(({ form }) => missedRow(form, open)),
+          ),
+        ]
+      : []),
   )
 }
 
@@ -44,12 +72,30 @@ function sentence(missed, left) {
  */
 function steps(missed, left, again) {
   /** @param {string} text @param {readonly Entry[]} which */
-  const ask = (text, which) => make("button", { type: "button", className: "btn", onclick: () => again(which.map(({ form }) => form.id)) }, text)
+  const ask = (text, which) =>
+    make(
+      "button",
+      { type: "button", className: "btn", onclick: () => again(which.map(({ form }) => form.id)) },
+      text,
+    )
   const page = /** @type {HTMLAnchorElement | null} */ (document.querySelector("h1 + p a"))
   const all = [
-    ...(missed.length > 0 ? [ask(missed.length === 1 ? "Retry the one you missed" : `Retry the ${missed.length} you missed`, missed)] : []),
-    ...(left.length > 0 ? [ask(left.length === 1 ? "Answer the one left" : `Answer the ${left.length} left`, left)] : []),
-    ...(missed.length > 0 && page ? [make("a", { className: "btn", href: page.href }, `Read ${page.textContent} again`)] : []),
+    ...(missed.length > 0
+      ? [
+          ask(
+            missed.length === 1
+              ? "Retry the one you missed"
+              : `Retry the ${missed.length} you missed`,
+            missed,
+          ),
+        ]
+      : []),
+    ...(left.length > 0
+      ? [ask(left.length === 1 ? "Answer the one left" : `Answer the ${left.length} left`, left)]
+      : []),
+    ...(missed.length > 0 && page
+      ? [make("a", { className: "btn", href: page.href }, `Read ${page.textContent} again`)]
+      : []),
     Object.assign(linkTo("practice/", "Back to practice"), { className: "btn" }),
   ]
   all[0].classList.add("btn--primary")

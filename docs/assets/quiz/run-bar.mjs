@@ -11,7 +11,12 @@ export const KEYS = [
   ["Enter", "check, then go on"],
 ]
 
-const SEGMENTS = /** @type {const} */ ({ open: "open", shown: "open", correct: "right", incorrect: "missed" })
+const SEGMENTS = /** @type {const} */ ({
+  open: "open",
+  shown: "open",
+  correct: "right",
+  incorrect: "missed",
+})
 
 /**
  * @param {readonly import("../core/run.mjs").State[]} states
@@ -24,27 +29,47 @@ export function runBar(states, place, uses) {
   const missed = states.filter((state) => state === "incorrect").length
   const words = `${right} right, ${missed} missed so far`
   const where = place < 0 ? `${states.length} questions` : `${place + 1} of ${states.length}`
-  return make("div", { className: "runbar" },
-    make("div", { className: "runbar__row" },
-      make("a", { className: "quiet", href: page?.href ?? "./" }, icon("back"), page?.textContent ?? "Back"),
+  return make(
+    "div",
+    { className: "runbar" },
+    make(
+      "div",
+      { className: "runbar__row" },
+      make(
+        "a",
+        { className: "quiet", href: page?.href ?? "./" },
+        icon("back"),
+        page?.textContent ?? "Back",
+      ),
       make("b", {}, where),
       make("span", { className: "runbar__end" }, menu(uses)),
     ),
-    segments(states.map((state) => SEGMENTS[state]), place, `${place < 0 ? where : `Question ${where}`}. ${words}.`),
+    segments(
+      states.map((state) => SEGMENTS[state]),
+      place,
+      `${place < 0 ? where : `Question ${where}`}. ${words}.`,
+    ),
   )
 }
 
 /** @param {Parameters<typeof runBar>[2]} uses */
 function menu({ form, isAll, toggleAll, startOver }) {
-  const links = [...(form?.querySelectorAll(".quiz-item__links a") ?? [])].map((link) => link.cloneNode(true))
-  const fold = make("details", { className: "menu" },
+  const links = [...(form?.querySelectorAll(".quiz-item__links a") ?? [])].map((link) =>
+    link.cloneNode(true),
+  )
+  const fold = make(
+    "details",
+    { className: "menu" },
     make("summary", { className: "icon-btn", ariaLabel: "More" }, icon("dots")),
-    make("div", { className: "menu__list" },
+    make(
+      "div",
+      { className: "menu__list" },
       entry(isAll ? "One at a time" : "Show all questions", toggleAll),
       entry("Start over", startOver),
       ...links,
       keysButton(KEYS),
-    ))
+    ),
+  )
   fold.addEventListener("keydown", ({ key }) => {
     if (key !== "Escape") return
     fold.open = false
@@ -57,4 +82,5 @@ function menu({ form, isAll, toggleAll, startOver }) {
 }
 
 /** @param {string} text @param {() => void} onclick */
-const entry = (text, onclick) => make("button", { type: "button", className: "quiet", onclick }, text)
+const entry = (text, onclick) =>
+  make("button", { type: "button", className: "quiet", onclick }, text)

@@ -56,9 +56,18 @@ export function ask(stage, question, states, place, { answered, next, undo, leav
  */
 function sessionBar(states, place, leave, from) {
   const where = `${place + 1} of ${states.length}`
-  return make("div", { className: "runbar" },
-    make("div", { className: "runbar__row" }, quiet("back", "Review", leave), make("b", {}, where), make("span", { className: "runbar__end" }, from)),
-    segments(states, place, `Question ${where}`))
+  return make(
+    "div",
+    { className: "runbar" },
+    make(
+      "div",
+      { className: "runbar__row" },
+      quiet("back", "Review", leave),
+      make("b", {}, where),
+      make("span", { className: "runbar__end" }, from),
+    ),
+    segments(states, place, `Question ${where}`),
+  )
 }
 
 /** @param {string} words @param {() => void} act */

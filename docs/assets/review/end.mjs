@@ -13,22 +13,44 @@ import { endLine } from "./sentences.mjs"
  * @param {(choice: string, size?: number) => void} begin
  */
 export function endPart(answers, waiting, size, begin) {
-  const missed = answers.filter(({ outcome }) => outcome !== "correct").flatMap(({ question }) => question ?? [])
+  const missed = answers
+    .filter(({ outcome }) => outcome !== "correct")
+    .flatMap(({ question }) => question ?? [])
   const right = answers.filter(({ outcome }) => outcome === "correct").length
-  return make("section", { className: "card review__end" },
+  return make(
+    "section",
+    { className: "card review__end" },
     make("h2", { tabIndex: -1 }, "Session complete"),
     make("p", { className: "lead" }, endLine(right, answers.length)),
     ...missedList(missed),
-    steps(nextStep(waiting, size, begin)))
+    steps(nextStep(waiting, size, begin)),
+  )
 }
 
 /** @param {readonly Question[]} missed */
-const missedList = (missed) => missed.length === 0 ? [] : [
-  make("h3", {}, "What you missed"),
-  make("ul", { className: "missed-list" }, ...missed.map((question) =>
-    make("li", {}, make("span", { className: "badge badge--no" }, icon("cross")),
-      make("div", {}, make("a", { href: question.link }, stemOf(question.form)), make("p", { className: "small soft" }, reasonOf(question.form)))))),
-]
+const missedList = (missed) =>
+  missed.length === 0
+    ? []
+    : [
+        make("h3", {}, "What you missed"),
+        make(
+          "ul",
+          { className: "missed-list" },
+          ...missed.map((question) =>
+            make(
+              "li",
+              {},
+              make("span", { className: "badge badge--no" }, icon("cross")),
+              make(
+                "div",
+                {},
+                make("a", { href: question.link }, stemOf(question.form)),
+                make("p", { className: "small soft" }, reasonOf(question.form)),
+              ),
+            ),
+          ),
+        ),
+      ]
 
 /** @param {HTMLFormElement} form */
 function stemOf(form) {
@@ -40,7 +62,9 @@ function stemOf(form) {
 /** The first sentence of why the key is right. @param {HTMLFormElement} form */
 function reasonOf(form) {
   const parts = [...form.querySelectorAll(".quiz-item__rationale p:not([class])")]
-  const text = parts.map(({ textContent }) => textContent?.trim() ?? "").find((words) => words.length > 0) ?? ""
+  const text =
+    parts.map(({ textContent }) => textContent?.trim() ?? "").find((words) => words.length > 0) ??
+    ""
   return /^.*?[.!?](?=\s|$)/s.exec(text)?.[0] ?? text
 }
 

@@ -10,21 +10,50 @@ import { planLine } from "./sentences.mjs"
  * @param {(changes: Partial<ReaderSettings>) => void} set
  */
 export const planPart = ({ examDay, limit, plan, counts, now }, set) =>
-  make("section", { className: "review__plan", id: "plan" },
+  make(
+    "section",
+    { className: "review__plan", id: "plan" },
     make("h2", {}, "Plan"),
     make("p", { className: "review__line", role: "status" }, planLine(plan)),
     make("div", { className: "review__fields" }, dayField(examDay, set), limits(limit, set)),
-    make("div", { className: "review__forecast" }, ...forecastPart(counts, now)))
+    make("div", { className: "review__forecast" }, ...forecastPart(counts, now)),
+  )
 
 /** @param {string | null} examDay @param {(changes: Partial<ReaderSettings>) => void} set */
 function dayField(examDay, set) {
-  const input = make("input", { type: "date", className: "field", value: examDay ?? "", max: "9999-12-31", autocomplete: "off" })
+  const input = make("input", {
+    type: "date",
+    className: "field",
+    value: examDay ?? "",
+    max: "9999-12-31",
+    autocomplete: "off",
+  })
   input.addEventListener("change", () => set({ examDay: input.value || null }))
   return make("label", { className: "review__field" }, make("span", {}, "Day of your exam"), input)
 }
 
 /** @param {number} limit @param {(changes: Partial<ReaderSettings>) => void} set */
 const limits = (limit, set) =>
-  make("fieldset", { className: "review__field" }, make("legend", {}, "Reviews a day, at most"),
-    make("span", { className: "pills" }, ...LIMITS.map((each) =>
-      make("label", {}, make("input", { type: "radio", name: "limit", value: `${each}`, checked: each === limit, onchange: () => set({ dailyLimit: each }) }), each === 0 ? "No limit" : `${each}`))))
+  make(
+    "fieldset",
+    { className: "review__field" },
+    make("legend", {}, "Reviews a day, at most"),
+    make(
+      "span",
+      { className: "pills" },
+      ...LIMITS.map((each) =>
+        make(
+          "label",
+          {},
+          make("input", {
+            type: "radio",
+            name: "limit",
+            value: `${each}`,
+            checked: each === limit,
+            onchange: () => set({ dailyLimit: each }),
+          }),
+          each === 0 ? "No limit" : `${each}`,
+        ),
+      ),
+    ),
+  )

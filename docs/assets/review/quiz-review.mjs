@@ -4,7 +4,17 @@ import { byItem } from "../core/history.mjs"
 import { dueAt, forecast, stillAhead } from "../core/schedule.mjs"
 import { scoreItems, weakest } from "../core/score.mjs"
 import { drawSession, waiting } from "../core/session-draw.mjs"
-import { caughtUp, fittedSession, isOver, newSession, outcomesOf, parseStart, withAnswer, withoutCurrent, withoutLast } from "../core/session.mjs"
+import {
+  caughtUp,
+  fittedSession,
+  isOver,
+  newSession,
+  outcomesOf,
+  parseStart,
+  withAnswer,
+  withoutCurrent,
+  withoutLast,
+} from "../core/session.mjs"
 import { forToday, planUntil, reviewedToday, spread } from "../core/workload.mjs"
 import { safariNote } from "../ui/safari-note.mjs"
 import * as attempts from "../store/attempts.mjs"
@@ -24,12 +34,16 @@ import { fetchQuestions } from "./questions.mjs"
 import { returnsIn } from "./sentences.mjs"
 import { startPart } from "./start.mjs"
 
-const UNREACHABLE = "The questions could not be loaded. Check your connection and try again; your answers are safe."
+const UNREACHABLE =
+  "The questions could not be loaded. Check your connection and try again; your answers are safe."
 const NOTHING = "There is nothing of that to ask now. Choose something else."
 const SESSION = "#session"
 const DAYS = 14
 /** @type {Shortcut[]} */
-const KEYS = [["1 to 9", "choose that option"], ["Enter", "check, then go on"]]
+const KEYS = [
+  ["1 to 9", "choose that option"],
+  ["Enter", "check, then go on"],
+]
 
 export class QuizReview extends HTMLElement {
   #listening = new AbortController()
@@ -54,7 +68,12 @@ export class QuizReview extends HTMLElement {
     this.#listening = new AbortController()
     const { signal } = this.#listening
     this.replaceChildren(this.#status, this.#body)
-    const [index, contents, set, session] = await Promise.all([fetchIndex(), everything.read(), settings.get(), sessions.get("review")])
+    const [index, contents, set, session] = await Promise.all([
+      fetchIndex(),
+      everything.read(),
+      settings.get(),
+      sessions.get("review"),
+    ])
     if (signal.aborted) return
     if (!index) {
       this.#show("start")
@@ -62,10 +81,20 @@ export class QuizReview extends HTMLElement {
     }
     this.#index = index
     this.#items = index.quizzes.flatMap(({ slug, items }) =>
-      items.map((item) => ({ ...item, topic: slug, isConfusable: index.confusable.flat().includes(slug) })))
+      items.map((item) => ({
+        ...item,
+        topic: slug,
+        isConfusable: index.confusable.flat().includes(slug),
+      })),
+    )
     this.#attempts = contents.attempts
     this.#settings = set
-    this.#session = session && fittedSession(caughtUp(session, contents.attempts), new Map(this.#items.map((item) => [item.id, item])))
+    this.#session =
+      session &&
+      fittedSession(
+        caughtUp(session, contents.attempts),
+        new Map(this.#items.map((item) => [item.id, item])),
+      )
     this.#say(`${contents.warning}${notice()}`)
     listenForKeys(KEYS, (key) => this.#press(key), signal)
     const start = parseStart(location.search)
@@ -105,12 +134,21 @@ export class QuizReview extends HTMLElement {
     const histories = this.#histories
     const { due, missed, unseen } = waiting(this.#items, histories, now, this.#examDay)
     const limit = this.#settings.dailyLimit
-    const topic = weakest(this.#index.quizzes, scoreItems(this.#items, histories, now, this.#examDay))[0]?.topic ?? null
+    const topic =
+      weakest(this.#index.quizzes, scoreItems(this.#items, histories, now, this.#examDay))[0]
+        ?.topic ?? null
     const session = this.#session
     return {
-      due: due.length, missed: missed.length, unseen: unseen.length, limit, weakest: topic,
+      due: due.length,
+      missed: missed.length,
+      unseen: unseen.length,
+      limit,
+      weakest: topic,
       today: forToday(due.length, limit, reviewedToday(this.#items, histories, now)),
-      open: session && !isOver(session) ? { place: session.attempts.length + 1, size: session.items.length } : null,
+      open:
+        session && !isOver(session)
+          ? { place: session.attempts.length + 1, size: session.items.length }
+          : null,
     }
   }
 
@@ -119,7 +157,8 @@ export class QuizReview extends HTMLElement {
     this.#body.replaceChildren(
       ...safariNote(this.#settings.knowsSafari),
       ...this.#start(),
-      this.#plan())
+      this.#plan(),
+    )
   }
 
   #start() {
@@ -158,7 +197,10 @@ export class QuizReview extends HTMLElement {
     const topic = slug.join("-")
     const items = topic ? this.#items.filter((item) => item.topic === topic) : this.#items
     const plan = { size, now: Date.now(), examDay: this.#examDay, seed: newId() }
-    const drawn = drawSession(items, this.#histories, { ...plan, choice: topic ? "all" : /** @type {SessionPlan["choice"]} */ (name) })
+    const drawn = drawSession(items, this.#histories, {
+      ...plan,
+      choice: topic ? "all" : /** @type {SessionPlan["choice"]} */ (name),
+    })
     if (drawn.length === 0) {
       this.#offer()
       this.#say(NOTHING)
@@ -179,7 +221,10 @@ export class QuizReview extends HTMLElement {
     this.#say(notice())
     this.#questions = questions
     const place = session.attempts.length
-    this.#keep({ ...session, items: session.items.filter(({ id }, at) => at < place || questions.has(id)) })
+    this.#keep({
+      ...session,
+      items: session.items.filter(({ id }, at) => at < place || questions.has(id)),
+    })
     this.#next()
   }
 
@@ -228,12 +273,19 @@ export class QuizReview extends HTMLElement {
   /** @param {Session} session */
   #end(session) {
     const outcomes = outcomesOf(session, this.#attempts)
-    const answers = outcomes.map((outcome, place) => ({ outcome, question: this.#questions.get(session.items[place].id) }))
+    const answers = outcomes.map((outcome, place) => ({
+      outcome,
+      question: this.#questions.get(session.items[place].id),
+    }))
     this.#show("end")
     this.#session = null
     this.#say(notice())
     const size = this.#settings.sessionSize
-    this.#body.replaceChildren(endPart(answers, this.#waiting(), size, (choice, wanted) => this.#begin(choice, wanted ?? size)))
+    this.#body.replaceChildren(
+      endPart(answers, this.#waiting(), size, (choice, wanted) =>
+        this.#begin(choice, wanted ?? size),
+      ),
+    )
     scrollTo(0, 0)
     this.#body.querySelector("h2")?.focus({ preventScroll: true })
     void persistence.askToPersist()

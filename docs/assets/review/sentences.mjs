@@ -32,10 +32,14 @@ export function dueLine(due, today, limit) {
 
 /** @param {ReturnType<typeof import("../core/workload.mjs").planUntil>} plan */
 export function planLine(plan) {
-  if (!plan) return "With the day of your exam, this page plans how many new questions a day take you through all of them."
+  if (!plan)
+    return "With the day of your exam, this page plans how many new questions a day take you through all of them."
   if (plan.days === 0) return "Your exam is today. Good luck."
   const days = counted(plan.days, "day")
-  const news = plan.unseen === 0 ? "You have seen every question." : `${counted(plan.newADay, "new question")} a day ${plan.newADay === 1 ? "takes" : "take"} you through the ${plan.unseen} that are left.`
+  const news =
+    plan.unseen === 0
+      ? "You have seen every question."
+      : `${counted(plan.newADay, "new question")} a day ${plan.newADay === 1 ? "takes" : "take"} you through the ${plan.unseen} that are left.`
   return `${days} to your exam. ${news} Everything comes around once more before it.`
 }
 

@@ -25,9 +25,13 @@ document.addEventListener("click", ({ target }) => {
   if (target instanceof Element && target.closest(OPENERS)) open()
 })
 for (const sign of ["pointerover", "focusin"]) {
-  document.addEventListener(sign, ({ target }) => {
-    if (target instanceof Element && target.closest(OPENERS)) load()
-  }, { passive: true })
+  document.addEventListener(
+    sign,
+    ({ target }) => {
+      if (target instanceof Element && target.closest(OPENERS)) load()
+    },
+    { passive: true },
+  )
 }
 document.addEventListener("keydown", (event) => {
   const isCommand = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey)

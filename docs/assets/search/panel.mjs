@@ -30,7 +30,8 @@ export function start(dialog) {
       dialog.querySelector("a")?.click()
     })
     dialog.addEventListener("click", ({ target }) => {
-      if (target === dialog || (target instanceof Element && target.closest("a, [data-closes]"))) dialog.close()
+      if (target === dialog || (target instanceof Element && target.closest("a, [data-closes]")))
+        dialog.close()
     })
   }
   show(dialog)
@@ -46,7 +47,11 @@ async function show(dialog) {
     // More may have been typed meanwhile.
     if (find(dialog, "input").value.trim() !== query) return
     const results = rank(searchable, query)
-    const [words, rows] = !query ? recent() : results.length ? hits(results, query) : nothing(dialog, query, nearest(searchable, query))
+    const [words, rows] = !query
+      ? recent()
+      : results.length
+        ? hits(results, query)
+        : nothing(dialog, query, nearest(searchable, query))
     status.replaceChildren(...words)
     list.replaceChildren(...rows)
     list.scrollTop = 0
@@ -61,7 +66,11 @@ async function show(dialog) {
 /** @returns {Shown} */
 function recent() {
   const others = recentPages().filter(({ path }) => path !== location.pathname)
-  if (others.length) return [["Recent pages"], others.map(({ title, path }) => row(make("a", { href: path }, title)))]
+  if (others.length)
+    return [
+      ["Recent pages"],
+      others.map(({ title, path }) => row(make("a", { href: path }, title))),
+    ]
   return [["Type a word, or go to"], ways()]
 }
 
@@ -74,9 +83,18 @@ const row = (...content) => make("li", {}, ...content)
 function hits(results, query) {
   const rows = results.map(({ entry, page }) => {
     const link = linkTo(entry.location, "")
-    const place = entry.location.includes("#") && page ? [make("span", { className: "search__page" }, page)] : []
-    const pieces = excerpt(entry.text, query).map((piece, at) => (at % 2 ? make("mark", {}, piece) : piece))
-    link.append(make("strong", {}, entry.title), ...place, make("span", { className: "search__text" }, ...pieces))
+    const place =
+      entry.location.includes("#") && page
+        ? [make("span", { className: "search__page" }, page)]
+        : []
+    const pieces = excerpt(entry.text, query).map((piece, at) =>
+      at % 2 ? make("mark", {}, piece) : piece,
+    )
+    link.append(
+      make("strong", {}, entry.title),
+      ...place,
+      make("span", { className: "search__text" }, ...pieces),
+    )
     return row(link)
   })
   return [[results.length === 1 ? "1 result" : `${results.length} results`], rows]
@@ -95,7 +113,13 @@ function nothing(dialog, query, near) {
     input.focus()
     show(dialog)
   }
-  const question = near ? [" Did you mean ", make("button", { type: "button", className: "search__near", onclick }, near), "?"] : []
+  const question = near
+    ? [
+        " Did you mean ",
+        make("button", { type: "button", className: "search__near", onclick }, near),
+        "?",
+      ]
+    : []
   return [[`Nothing found for “${query}”.`, ...question], ways()]
 }
 

@@ -1,6 +1,10 @@
 /** Entries of the search index and a query in, ranked entries out. Pure. */
 
-const COMMON = new Set("a an and are can do does for how i in is it of on or the to what when which why with vs".split(" "))
+const COMMON = new Set(
+  "a an and are can do does for how i in is it of on or the to what when which why with vs".split(
+    " ",
+  ),
+)
 const MOST = 30
 
 /** @param {string} text */
@@ -27,7 +31,11 @@ export function wordsOf(text) {
  * @returns {Searchable}
  */
 export function prepare(entries) {
-  const pages = new Map(entries.filter(({ location }) => !location.includes("#")).map((page) => [page.location, page.title]))
+  const pages = new Map(
+    entries
+      .filter(({ location }) => !location.includes("#"))
+      .map((page) => [page.location, page.title]),
+  )
   const prepared = entries.map((entry) => {
     const title = wordsOf(entry.title)
     return {
@@ -39,7 +47,9 @@ export function prepare(entries) {
       weight: (entry.boost ?? 1) * (entry.location.includes("#") ? 1 : 1.3),
     }
   })
-  const known = counts(prepared.flatMap(({ title, text }) => [...new Set([...title, ...text.keys()])]))
+  const known = counts(
+    prepared.flatMap(({ title, text }) => [...new Set([...title, ...text.keys()])]),
+  )
   const spelled = counts(prepared.flatMap(({ title }) => title))
   return { prepared, known, spelled }
 }
@@ -54,7 +64,12 @@ function counts(words) {
 
 /** What a title may be called: whole, before and after a colon, outside and inside brackets. @param {string} title */
 function namesOf(title) {
-  const parts = [title, ...title.split(":"), title.replace(/\(.*?\)/g, ""), ...[...title.matchAll(/\((.*?)\)/g)].map(([, name]) => name)]
+  const parts = [
+    title,
+    ...title.split(":"),
+    title.replace(/\(.*?\)/g, ""),
+    ...[...title.matchAll(/\((.*?)\)/g)].map(([, name]) => name),
+  ]
   return new Set(parts.map((part) => wordsOf(part).join(" ")).filter(Boolean))
 }
 
@@ -69,7 +84,9 @@ export function rank({ prepared, known, spelled }, query) {
   const words = all.filter((word) => !COMMON.has(word))
   const wanted = (words.length ? words : all).map((word) => stemmed(word, known, spelled))
   if (wanted.length === 0) return []
-  const rare = new Map(wanted.map((word) => [word, Math.log(1 + prepared.length / (1 + (known.get(word) ?? 0)))]))
+  const rare = new Map(
+    wanted.map((word) => [word, Math.log(1 + prepared.length / (1 + (known.get(word) ?? 0)))]),
+  )
   const results = []
   for (const { entry, page, names, title, text, weight } of prepared) {
     let score = 0
@@ -90,7 +107,12 @@ const partsOf = (query) => [...new Set(plain(query).match(/[\p{L}\p{N}]+/gu) ?? 
 
 /** @param {ReadonlySet<string>} names @param {readonly string[][]} spellings */
 const isCalled = (names, spellings) =>
-  spellings.some((words) => names.has(words.join(" ")) || names.has(words.map(singular).join(" ")) || names.has(wordsOf(words.join("-")).join(" ")))
+  spellings.some(
+    (words) =>
+      names.has(words.join(" ")) ||
+      names.has(words.map(singular).join(" ")) ||
+      names.has(wordsOf(words.join("-")).join(" ")),
+  )
 
 /**
  * A word that no entry holds and that is no slip of the keys, without its ending: "passing" finds "pass mark".
@@ -157,7 +179,8 @@ export function distance(one, other) {
     for (let j = 1; j <= other.length; j++) {
       const change = one[i - 1] === other[j - 1] ? 0 : 1
       let least = Math.min(rows[i - 1][j] + 1, rows[i][j - 1] + 1, rows[i - 1][j - 1] + change)
-      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) least = Math.min(least, rows[i - 2][j - 2] + 1)
+      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1])
+        least = Math.min(least, rows[i - 2][j - 2] + 1)
       rows[i].push(least)
     }
   }
@@ -175,5 +198,7 @@ export function excerpt(text, query) {
   const pattern = new RegExp(`(?<![\\p{L}\\p{N}])((?:${words.join("|")})[\\p{L}\\p{N}]*)`, "giu")
   const at = Math.max(0, text.search(pattern) - 50)
   const start = at ? text.indexOf(" ", at) + 1 : 0
-  return `${start ? "… " : ""}${text.slice(start, start + 160)}${text.length > start + 160 ? " …" : ""}`.split(pattern)
+  return `${start ? "… " : ""}${text.slice(start, start + 160)}${text.length > start + 160 ? " …" : ""}`.split(
+    pattern,
+  )
 }

@@ -41,24 +41,33 @@ const shown = () => document.querySelector(".definition:popover-open")
 const hide = () => shown()?.hidePopover()
 
 /** @param {Event} event */
-const isInDefinition = ({ target }) => target instanceof Element && target.closest(".definition") !== null
+const isInDefinition = ({ target }) =>
+  target instanceof Element && target.closest(".definition") !== null
 
 // Before the theme's own listener, which follows links.
-document.addEventListener("click", (event) => {
-  const term = termAt(event.target)
-  if (!term || !definitionOf(term) || event.ctrlKey || event.metaKey || event.shiftKey) return
-  event.preventDefault()
-  event.stopPropagation()
-  show(term)
-}, { capture: true })
-document.addEventListener("pointerover", (event) => {
-  if (event.pointerType !== "mouse") return
-  const term = termAt(event.target)
-  if (term) later(() => show(term))
-  else if (isInDefinition(event)) clearTimeout(timer)
-  else if (shown() && !document.activeElement?.matches("a.term:focus-visible")) later(hide)
-  else clearTimeout(timer)
-}, { passive: true })
+document.addEventListener(
+  "click",
+  (event) => {
+    const term = termAt(event.target)
+    if (!term || !definitionOf(term) || event.ctrlKey || event.metaKey || event.shiftKey) return
+    event.preventDefault()
+    event.stopPropagation()
+    show(term)
+  },
+  { capture: true },
+)
+document.addEventListener(
+  "pointerover",
+  (event) => {
+    if (event.pointerType !== "mouse") return
+    const term = termAt(event.target)
+    if (term) later(() => show(term))
+    else if (isInDefinition(event)) clearTimeout(timer)
+    else if (shown() && !document.activeElement?.matches("a.term:focus-visible")) later(hide)
+    else clearTimeout(timer)
+  },
+  { passive: true },
+)
 document.addEventListener("focusin", (event) => {
   const term = termAt(event.target)
   if (term?.matches(":focus-visible")) show(term)

@@ -23,7 +23,8 @@ function offerUpdates(registration) {
   button.textContent = "Use it now"
   button.addEventListener("click", () => use(registration.waiting))
   navigator.serviceWorker.onmessage = () => {
-    words.textContent = "The guide is open in another tab. Close it there first, so that versions do not mix."
+    words.textContent =
+      "The guide is open in another tab. Close it there first, so that versions do not mix."
   }
 
   function offer() {

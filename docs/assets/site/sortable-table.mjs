@@ -70,7 +70,9 @@ class SortableTable extends HTMLElement {
 function sorted(rows, column, order) {
   if (order === "none") return rows
   const sign = order === "ascending" ? 1 : -1
-  return rows.toSorted((a, b) => sign * WORDS.compare(value(a.cells[column]), value(b.cells[column])))
+  return rows.toSorted(
+    (a, b) => sign * WORDS.compare(value(a.cells[column]), value(b.cells[column])),
+  )
 }
 
 /** @param {HTMLTableCellElement} cell */

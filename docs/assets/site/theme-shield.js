@@ -51,7 +51,9 @@
   function isPalette(value) {
     return (
       Number.isInteger(value?.index) &&
-      ["media", "scheme", "primary", "accent"].every((part) => typeof value.color[part] === "string") &&
+      ["media", "scheme", "primary", "accent"].every(
+        (part) => typeof value.color[part] === "string",
+      ) &&
       Object.keys(value.color).length === 4
     )
   }
@@ -67,19 +69,27 @@
   }
 
   // 4. Somebody who returns: home shows what is due today in place of its welcome, from the first paint on.
-  if (localStorage.getItem(`${root.pathname}.returning`)) document.documentElement.setAttribute("data-returning", "")
-  if (location.hash === "#session" || location.search.includes("start=")) document.documentElement.setAttribute("data-session", "")
+  if (localStorage.getItem(`${root.pathname}.returning`))
+    document.documentElement.setAttribute("data-returning", "")
+  if (location.hash === "#session" || location.search.includes("start="))
+    document.documentElement.setAttribute("data-session", "")
 
   // 5. An address that opens an exam or starts something: what makes room for it is not shown first.
-  if (/^#exam-/.test(location.hash) || /[?&]start\b/.test(location.search)) document.documentElement.setAttribute("data-opening", "")
+  if (/^#exam-/.test(location.hash) || /[?&]start\b/.test(location.search))
+    document.documentElement.setAttribute("data-opening", "")
 
   // 6. Trusted Types: the theme writes HTML as text. What it writes is made harmless on the way.
   //    The guide's own code writes none.
   const KEPT = new Set(
-    "A ABBR ARTICLE ASIDE B BR CODE DEL DIV EM H1 H2 H3 H4 I INS KBD LI MARK OL P PRE S SMALL SPAN STRONG SUB SUP UL".split(" "),
+    "A ABBR ARTICLE ASIDE B BR CODE DEL DIV EM H1 H2 H3 H4 I INS KBD LI MARK OL P PRE S SMALL SPAN STRONG SUB SUP UL".split(
+      " ",
+    ),
   )
-  const DROPPED = "script,style,template,noscript,iframe,object,embed,svg,math,textarea,title,select,form"
-  const ATTRIBUTES = new Set("class href title lang dir id role tabindex data-md-highlight".split(" "))
+  const DROPPED =
+    "script,style,template,noscript,iframe,object,embed,svg,math,textarea,title,select,form"
+  const ATTRIBUTES = new Set(
+    "class href title lang dir id role tabindex data-md-highlight".split(" "),
+  )
 
   window.trustedTypes?.createPolicy?.("default", {
     // A parsed document is inert: it has no window, and what is moved out of it meets the policy.

@@ -15,9 +15,17 @@ export const ofItem = async (item) => (await ofItems([item])).get(item) ?? []
  * @returns {Promise<Map<string, Attempt[]>>}
  */
 export const ofItems = (items) =>
-  read(["attempts"], async ({ attempts }) =>
-    new Map(await Promise.all(items.map(async (item) =>
-      /** @type {const} */ ([item, parsed(await attempts.all("item", item))])))))
+  read(
+    ["attempts"],
+    async ({ attempts }) =>
+      new Map(
+        await Promise.all(
+          items.map(
+            async (item) => /** @type {const} */ ([item, parsed(await attempts.all("item", item))]),
+          ),
+        ),
+      ),
+  )
 
 /** True once it is stored, false if it is only in memory. @param {Attempt} attempt */
 export async function add(attempt) {

@@ -10,9 +10,12 @@ const VERSION = 3
 const SINCE = { attempts: 1, aside: 1, snapshots: 1, exams: 2, settings: 2, sessions: 3 }
 export const NAMES = /** @type {StoreName[]} */ (Object.keys(SINCE))
 
-const UNSAVED = "This browser refuses to store answers: nothing will be kept when you reload or leave."
-const UNREAD = "This browser could not read your stored answers. They are not lost; reload the page to try again."
-const NEWER = "A newer version of this guide stored your answers: new ones will not be kept until you reload."
+const UNSAVED =
+  "This browser refuses to store answers: nothing will be kept when you reload or leave."
+const UNREAD =
+  "This browser could not read your stored answers. They are not lost; reload the page to try again."
+const NEWER =
+  "A newer version of this guide stored your answers: new ones will not be kept until you reload."
 
 let problem = ""
 /** All that could be read, with what cannot be stored; null while everything is stored. @type {Transact | null} */
@@ -147,7 +150,9 @@ const connect = (version) =>
 /** @param {IDBDatabase} database @param {number} version - that it has so far */
 function create(database, version) {
   for (const name of NAMES.filter((name) => SINCE[name] > version)) {
-    const store = database.createObjectStore(name, { autoIncrement: ["attempts", "aside"].includes(name) })
+    const store = database.createObjectStore(name, {
+      autoIncrement: ["attempts", "aside"].includes(name),
+    })
     if (name === "attempts") {
       store.createIndex("id", "id", { unique: true })
       store.createIndex("item", "item")
@@ -162,7 +167,9 @@ const transactIn = (database) => async (mode, names, work) => {
     transaction.oncomplete = resolve
     transaction.onabort = () => reject(transaction.error)
   })
-  const stores = Object.fromEntries(names.map((name) => [name, verbs(transaction.objectStore(name))]))
+  const stores = Object.fromEntries(
+    names.map((name) => [name, verbs(transaction.objectStore(name))]),
+  )
   const working = work(stores).catch((error) => {
     if (transaction.error === null) transaction.abort()
     throw error

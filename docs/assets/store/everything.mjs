@@ -5,13 +5,21 @@ import { parseExam, parseSession, parseSettings } from "../core/parse.mjs"
 import * as database from "./database.mjs"
 import { KEY as SETTINGS } from "./settings.mjs"
 
-const ASIDE = "Some stored answers could not be read. They are set aside, not deleted; an export holds them. "
+const ASIDE =
+  "Some stored answers could not be read. They are set aside, not deleted; an export holds them. "
 
 /** The key of the one snapshot. */
 const SNAPSHOT = "last"
 
 /** @type {Contents} */
-export const NOTHING = { attempts: [], aside: [], exams: [], settings: {}, sessions: [], snapshot: null }
+export const NOTHING = {
+  attempts: [],
+  aside: [],
+  exams: [],
+  settings: {},
+  sessions: [],
+  snapshot: null,
+}
 
 /**
  * All that is stored, and what the learner must know about what could not be read.
@@ -34,11 +42,13 @@ export const replace = (next) =>
 
 /** Move what cannot be read to where it is in nobody's way. */
 const setAside = () =>
-  database.writeOrReject(database.NAMES, async (stores) => {
-    const { contents, strays } = await readAll(stores)
-    if (strays > 0) await replaceAll(stores, contents)
-    return strays > 0 ? ASIDE : ""
-  }).catch(() => "")
+  database
+    .writeOrReject(database.NAMES, async (stores) => {
+      const { contents, strays } = await readAll(stores)
+      if (strays > 0) await replaceAll(stores, contents)
+      return strays > 0 ? ASIDE : ""
+    })
+    .catch(() => "")
 
 /** @type {Work<{ contents: Contents, strays: number }>} */
 async function readAll({ attempts, aside, exams, settings, sessions, snapshots }) {
@@ -76,6 +86,8 @@ async function replaceAll(stores, { attempts, aside, exams, settings, sessions, 
 function parseSnapshot(value) {
   const { exams = [], settings = {}, ...rest } = value ?? {}
   const snapshot = { ...rest, exams, settings }
-  const isSound = [rest.attempts, rest.aside, rest.added, exams].every((list) => Array.isArray(list))
+  const isSound = [rest.attempts, rest.aside, rest.added, exams].every((list) =>
+    Array.isArray(list),
+  )
   return isSound ? snapshot : null
 }

@@ -10,7 +10,9 @@ export const get = async (id) => parseExam(await read(["exams"], ({ exams }) => 
 /** @returns {Promise<Exam[]>} the oldest first */
 export async function all() {
   const values = await read(["exams"], ({ exams }) => exams.all())
-  return values.flatMap((value) => parseExam(value) ?? []).sort((one, other) => one.started - other.started)
+  return values
+    .flatMap((value) => parseExam(value) ?? [])
+    .sort((one, other) => one.started - other.started)
 }
 
 /** Those that are not submitted, the oldest first. */

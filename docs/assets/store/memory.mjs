@@ -7,18 +7,26 @@
  */
 export function createMemory(entries = {}) {
   const stores = new Map(Object.entries(entries).map(([name, pairs]) => [name, new Map(pairs)]))
-  let lastKey = Math.max(0, ...[...stores.values()].flatMap((store) => [...store.keys()].filter(Number.isInteger)))
+  let lastKey = Math.max(
+    0,
+    ...[...stores.values()].flatMap((store) => [...store.keys()].filter(Number.isInteger)),
+  )
   let turn = Promise.resolve()
 
   /** @type {Transact} */
   function transact(_mode, names, work) {
     const result = turn.then(async () => {
       const copies = names.map((name) => /** @type {const} */ ([name, new Map(stores.get(name))]))
-      const result = await work(Object.fromEntries(copies.map(([name, copy]) => [name, verbs(copy, () => ++lastKey)])))
+      const result = await work(
+        Object.fromEntries(copies.map(([name, copy]) => [name, verbs(copy, () => ++lastKey)])),
+      )
       for (const [name, copy] of copies) stores.set(name, copy)
       return result
     })
-    turn = result.then(() => {}, () => {})
+    turn = result.then(
+      () => {},
+      () => {},
+    )
     return result
   }
   return transact
@@ -31,7 +39,8 @@ export function createMemory(entries = {}) {
  */
 function verbs(records, newKey) {
   /** @param {string} [index] @param {unknown} [value] */
-  const entries = (index, value) => [...records].filter(([, record]) => !index || record?.[index] === value)
+  const entries = (index, value) =>
+    [...records].filter(([, record]) => !index || record?.[index] === value)
   return {
     get: async (key) => records.get(key),
     all: async (index, value) => entries(index, value).map(([, record]) => record),

@@ -7,7 +7,9 @@ const MOST = 6
 export function recentPages() {
   try {
     const pages = JSON.parse(sessionStorage.getItem(KEY) ?? "[]")
-    return Array.isArray(pages) ? pages.filter(({ title, path }) => typeof title === "string" && path?.startsWith("/")) : []
+    return Array.isArray(pages)
+      ? pages.filter(({ title, path }) => typeof title === "string" && path?.startsWith("/"))
+      : []
   } catch {
     return []
   }

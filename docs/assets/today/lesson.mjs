@@ -58,8 +58,16 @@ class LessonEnd extends HTMLElement {
   #show(isRead) {
     const hadFocus = this.contains(document.activeElement)
     const onclick = () => this.#mark(!isRead)
-    const button = make("button", { type: "button", className: "btn btn--small", onclick }, isRead ? "Mark as unread" : "Mark as read")
-    const words = make("p", { role: "status" }, isRead ? "You have read this lesson. " : "Done with this lesson? ")
+    const button = make(
+      "button",
+      { type: "button", className: "btn btn--small", onclick },
+      isRead ? "Mark as unread" : "Mark as read",
+    )
+    const words = make(
+      "p",
+      { role: "status" },
+      isRead ? "You have read this lesson. " : "Done with this lesson? ",
+    )
     if (isRead) words.append(linkTo("#path", "See your path"))
     this.replaceChildren(words, button)
     if (hadFocus) button.focus()

@@ -29,5 +29,10 @@ async function read() {
   const read = new Set(set.read)
   const isReturning = found.answers > 0 || found.exam !== null || read.size > 0
   rememberReturning(isReturning)
-  return { standing: found, isReturning, read, next: lessonsIn(document).find(({ path }) => !read.has(path)) ?? null }
+  return {
+    standing: found,
+    isReturning,
+    read,
+    next: lessonsIn(document).find(({ path }) => !read.has(path)) ?? null,
+  }
 }

@@ -16,7 +16,9 @@ export class StudyPath extends HTMLElement {
     }
     for (const stage of document.querySelectorAll(".stage")) showShare(stage)
     const count = lessons.filter(({ path }) => known.read.has(path)).length
-    const next = known.next ? `Next: ${known.next.title}, ${known.next.minutes}.` : "You have read them all."
+    const next = known.next
+      ? `Next: ${known.next.title}, ${known.next.minutes}.`
+      : "You have read them all."
     this.textContent = `${count} of ${lessons.length} lessons read. ${next}`
   }
 }
@@ -25,7 +27,9 @@ export class StudyPath extends HTMLElement {
 function mark(row, state, words) {
   if (row.dataset.state) return
   row.dataset.state = state
-  row.querySelector("a > span:not(.dot)")?.append(make("span", { className: "visually-hidden" }, words))
+  row
+    .querySelector("a > span:not(.dot)")
+    ?.append(make("span", { className: "visually-hidden" }, words))
 }
 
 /** @param {Element} stage */

@@ -22,13 +22,22 @@ export class StudyToday extends HTMLElement {
 /** @param {ReaderState} standing @param {import("./lessons.mjs").Lesson | null} lesson - the next to read */
 function card(standing, lesson) {
   const { title, words, primary } = adviceIn(standing)
-  const readOn = lesson && quiet(linkTo(lesson.path, `or read on: ${lesson.title}, ${lesson.minutes}`))
-  return make("section", { className: "card today" },
-    make("div", { className: "today__do" },
+  const readOn =
+    lesson && quiet(linkTo(lesson.path, `or read on: ${lesson.title}, ${lesson.minutes}`))
+  return make(
+    "section",
+    { className: "card today" },
+    make(
+      "div",
+      { className: "today__do" },
       make("p", { className: "kicker" }, `Today, ${DATE.format(Date.now())}`),
       make("h1", {}, title),
       make("p", {}, words),
-      make("p", { className: "today__go" }, ...[big(primary), readOn].filter((part) => part !== null)),
+      make(
+        "p",
+        { className: "today__go" },
+        ...[big(primary), readOn].filter((part) => part !== null),
+      ),
       ...week(standing),
     ),
     make("div", { className: "today__facts" }, ...tiles(standing)),
@@ -39,9 +48,16 @@ function card(standing, lesson) {
 function strip(standing) {
   const { title, words, primary } = adviceIn(standing)
   const { due, exam } = standing
-  const other = exam && due > 0 ? linkTo("practice/review/?start=due", `or review the ${due} that are due`) : null
-  return make("section", { className: "card today today--strip" },
-    make("div", { className: "today__do" },
+  const other =
+    exam && due > 0
+      ? linkTo("practice/review/?start=due", `or review the ${due} that are due`)
+      : null
+  return make(
+    "section",
+    { className: "card today today--strip" },
+    make(
+      "div",
+      { className: "today__do" },
       make("p", { className: "kicker" }, "Today"),
       make("h2", {}, title),
       make("p", {}, words),
@@ -54,36 +70,46 @@ function strip(standing) {
 function adviceIn(standing) {
   const { exam, due, missed, weakest, unseen } = standing
   switch (advice(standing)) {
-    case "exam": return {
-      title: "Finish your mock exam",
-      words: `You stopped at question ${exam?.place} of ${exam?.size}${timeIn(exam?.left ?? null)}. Your answers are saved.`,
-      primary: linkTo(`practice/mock-exam/#exam-${exam?.id}`, `Resume at question ${exam?.place}`),
-    }
-    case "due": return {
-      title: `Review ${counted(due, "question")}`,
-      words: "They are due today: you are about to forget them.",
-      primary: linkTo("practice/review/?start=due", "Start the review"),
-    }
-    case "missed": return {
-      title: `Fix what you missed: ${counted(missed, "question")}`,
-      words: "Answer them again while you remember why.",
-      primary: linkTo("practice/review/?start=missed", "Practice what I missed"),
-    }
-    case "weakest": return {
-      title: `Work on ${weakest?.title}`,
-      words: "Of all topics, it has your lowest share of right answers.",
-      primary: linkTo(`practice/review/?start=topic:${weakest?.slug}`, "Practice this topic"),
-    }
-    case "unseen": return {
-      title: `${counted(unseen, "new question")} to go`,
-      words: "Nothing is due, and you missed nothing. Ten questions are a good next step.",
-      primary: linkTo("practice/mock-exam/?questions=10&start=1", "Take a 10-question check"),
-    }
-    case "done": return {
-      title: "Everything is answered",
-      words: "Nothing is due today, and you missed nothing. Come back tomorrow, or take a mock exam.",
-      primary: linkTo("practice/mock-exam/", "Take a mock exam"),
-    }
+    case "exam":
+      return {
+        title: "Finish your mock exam",
+        words: `You stopped at question ${exam?.place} of ${exam?.size}${timeIn(exam?.left ?? null)}. Your answers are saved.`,
+        primary: linkTo(
+          `practice/mock-exam/#exam-${exam?.id}`,
+          `Resume at question ${exam?.place}`,
+        ),
+      }
+    case "due":
+      return {
+        title: `Review ${counted(due, "question")}`,
+        words: "They are due today: you are about to forget them.",
+        primary: linkTo("practice/review/?start=due", "Start the review"),
+      }
+    case "missed":
+      return {
+        title: `Fix what you missed: ${counted(missed, "question")}`,
+        words: "Answer them again while you remember why.",
+        primary: linkTo("practice/review/?start=missed", "Practice what I missed"),
+      }
+    case "weakest":
+      return {
+        title: `Work on ${weakest?.title}`,
+        words: "Of all topics, it has your lowest share of right answers.",
+        primary: linkTo(`practice/review/?start=topic:${weakest?.slug}`, "Practice this topic"),
+      }
+    case "unseen":
+      return {
+        title: `${counted(unseen, "new question")} to go`,
+        words: "Nothing is due, and you missed nothing. Ten questions are a good next step.",
+        primary: linkTo("practice/mock-exam/?questions=10&start=1", "Take a 10-question check"),
+      }
+    case "done":
+      return {
+        title: "Everything is answered",
+        words:
+          "Nothing is due today, and you missed nothing. Come back tomorrow, or take a mock exam.",
+        primary: linkTo("practice/mock-exam/", "Take a mock exam"),
+      }
   }
 }
 
@@ -99,11 +125,19 @@ function tiles({ due, missed, exam, right, questions, daysLeft }) {
     tile(`${due}`, "due for review", "practice/review/?start=due"),
     tile(`${missed}`, "missed, not yet fixed", "practice/review/?start=missed"),
     exam
-      ? tile(`${exam.place}/${exam.size}`, "mock exam in progress", `practice/mock-exam/#exam-${exam.id}`)
+      ? tile(
+          `${exam.place}/${exam.size}`,
+          "mock exam in progress",
+          `practice/mock-exam/#exam-${exam.id}`,
+        )
       : tile(`${right}/${questions}`, "questions right", "practice/progress/"),
     daysLeft === null
       ? tile("?", "days to your exam: set the date", "practice/review/")
-      : tile(`${daysLeft}`, `${daysLeft === 1 ? "day" : "days"} to your exam`, "practice/progress/"),
+      : tile(
+          `${daysLeft}`,
+          `${daysLeft === 1 ? "day" : "days"} to your exam`,
+          "practice/progress/",
+        ),
   ]
 }
 
@@ -118,9 +152,10 @@ function tile(number, words, path) {
 /** @param {ReaderState} standing */
 function week({ week }) {
   const today = week.find(({ isToday }) => isToday)?.answers ?? 0
-  const words = today >= GOAL
-    ? `That’s today’s ${GOAL}. Five questions a day keep the week going.`
-    : `Five questions a day keep the week going. Today: ${today} of ${GOAL}.`
+  const words =
+    today >= GOAL
+      ? `That’s today’s ${GOAL}. Five questions a day keep the week going.`
+      : `Five questions a day keep the week going. Today: ${today} of ${GOAL}.`
   return [
     make("ul", { className: "week", ariaLabel: "This week" }, ...week.map(day)),
     make("p", { className: "small soft" }, words),
@@ -131,8 +166,13 @@ function week({ week }) {
 function day({ isDone, isToday }, place) {
   const state = isDone ? "dot--done" : isToday ? "dot--now" : ""
   const words = isDone ? " done" : isToday ? " today" : " open"
-  return make("li", {}, make("span", { className: `dot ${state}`.trim() }), WEEKDAYS[place],
-    make("span", { className: "visually-hidden" }, words))
+  return make(
+    "li",
+    {},
+    make("span", { className: `dot ${state}`.trim() }),
+    WEEKDAYS[place],
+    make("span", { className: "visually-hidden" }, words),
+  )
 }
 
 /** @param {HTMLAnchorElement} link */

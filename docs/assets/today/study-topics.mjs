@@ -17,12 +17,20 @@ export class StudyTopics extends HTMLElement {
   async connectedCallback() {
     const known = await reader()
     if (!this.isConnected || !known?.isReturning) return
-    this.#cards = [...document.querySelectorAll(".topics > li")].map((card) => /** @type {HTMLElement} */ (card))
+    this.#cards = [...document.querySelectorAll(".topics > li")].map(
+      (card) => /** @type {HTMLElement} */ (card),
+    )
     this.#counts = new Map(known.standing.topics.map((topic) => [topic.slug, topic]))
     for (const card of this.#cards) show(card, this.#countsOf(card))
     showModes(known.standing)
-    this.replaceChildren(make("div", { className: "filters", role: "group", ariaLabel: "Order of topics" },
-      this.#filter(WEAKEST), this.#filter(COURSE)))
+    this.replaceChildren(
+      make(
+        "div",
+        { className: "filters", role: "group", ariaLabel: "Order of topics" },
+        this.#filter(WEAKEST),
+        this.#filter(COURSE),
+      ),
+    )
     this.#arrange(WEAKEST)
   }
 
@@ -34,9 +42,14 @@ export class StudyTopics extends HTMLElement {
 
   /** @param {string} order */
   #arrange(order) {
-    for (const button of this.querySelectorAll("button")) button.ariaPressed = String(button.textContent === order)
-    const cards = order === COURSE ? this.#cards : this.#cards.toSorted((one, other) =>
-      weakness(this.#countsOf(one)) - weakness(this.#countsOf(other)))
+    for (const button of this.querySelectorAll("button"))
+      button.ariaPressed = String(button.textContent === order)
+    const cards =
+      order === COURSE
+        ? this.#cards
+        : this.#cards.toSorted(
+            (one, other) => weakness(this.#countsOf(one)) - weakness(this.#countsOf(other)),
+          )
     document.querySelector(".topics")?.append(...cards)
   }
 
@@ -57,8 +70,16 @@ function show(card, counts) {
   const { right, missed, due, unseen } = counts
   line.replaceChildren(
     make("span", {}, `${right} of ${right + missed} right`),
-    due > 0 ? make("span", { className: "chip" }, `${due} due`) : make("span", { className: "soft" }, "nothing due"))
-  line.before(bar({ right, missed, all: counts.questions }, `${right} right, ${missed} missed, ${unseen} new`))
+    due > 0
+      ? make("span", { className: "chip" }, `${due} due`)
+      : make("span", { className: "soft" }, "nothing due"),
+  )
+  line.before(
+    bar(
+      { right, missed, all: counts.questions },
+      `${right} right, ${missed} missed, ${unseen} new`,
+    ),
+  )
 }
 
 /** @param {ReaderState} standing */
@@ -66,11 +87,15 @@ function showModes({ exam, due, missed, cards }) {
   const chips = {
     exam: exam ? [`In progress: ${exam.place} of ${exam.size}`] : [],
     review: [due > 0 ? `${due} due` : "", missed > 0 ? `${missed} missed` : ""],
-    cards: [cards.due > 0 ? `${cards.due} due` : "", cards.known > 0 ? `${counted(cards.known, "card")} known` : ""],
+    cards: [
+      cards.due > 0 ? `${cards.due} due` : "",
+      cards.known > 0 ? `${counted(cards.known, "card")} known` : "",
+    ],
   }
   for (const [mode, words] of Object.entries(chips)) {
     const shown = words.filter(Boolean)
     const foot = document.querySelector(`[data-mode="${mode}"] .mode__foot`)
-    if (shown.length > 0) foot?.replaceChildren(...shown.map((each) => make("span", { className: "chip" }, each)))
+    if (shown.length > 0)
+      foot?.replaceChildren(...shown.map((each) => make("span", { className: "chip" }, each)))
   }
 }

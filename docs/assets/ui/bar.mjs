@@ -9,9 +9,12 @@ import { draw } from "./picture.mjs"
 export function bar({ right, missed, all }, words) {
   /** @param {number} part */
   const share = (part) => (100 * part) / Math.max(1, all)
-  return draw("svg", { class: "bar", viewBox: "0 0 100 10", preserveAspectRatio: "none", ...named(words) },
+  return draw(
+    "svg",
+    { class: "bar", viewBox: "0 0 100 10", preserveAspectRatio: "none", ...named(words) },
     draw("rect", { class: "bar__right", width: share(right), height: 10 }),
-    draw("rect", { class: "bar__missed", x: share(right), width: share(missed), height: 10 }))
+    draw("rect", { class: "bar__missed", x: share(right), width: share(missed), height: 10 }),
+  )
 }
 
 /** @param {string} [words] @returns {Record<string, string>} */

@@ -23,7 +23,12 @@ export const row = (...buttons) => make("div", { className: "button-row" }, ...b
 
 /** @param {string} summary @param {...(Node | string)} content */
 export const folded = (summary, ...content) =>
-  make("details", { className: "fold" }, make("summary", {}, summary), make("div", { className: "fold__body" }, ...content))
+  make(
+    "details",
+    { className: "fold" },
+    make("summary", {}, summary),
+    make("div", { className: "fold__body" }, ...content),
+  )
 
 /** Read aloud, not shown. @param {string} text */
 export const unseen = (text) => make("span", { className: "visually-hidden" }, text)

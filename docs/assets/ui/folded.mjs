@@ -5,4 +5,9 @@ import { make } from "./make.mjs"
 
 /** @param {string} summary @param {...(Node | string)} content */
 export const quietFold = (summary, ...content) =>
-  make("details", { className: "quiet-fold" }, make("summary", {}, summary, icon("chevron")), ...content)
+  make(
+    "details",
+    { className: "quiet-fold" },
+    make("summary", {}, summary, icon("chevron")),
+    ...content,
+  )

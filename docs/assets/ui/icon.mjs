@@ -29,4 +29,8 @@ export const icon = (name) => lineIcon(PATHS[name])
 
 /** An icon that one page alone needs. @param {string} path - in a square of 24 */
 export const lineIcon = (path) =>
-  draw("svg", { class: "icon", viewBox: "0 0 24 24", "aria-hidden": "true" }, draw("path", { d: path }))
+  draw(
+    "svg",
+    { class: "icon", viewBox: "0 0 24 24", "aria-hidden": "true" },
+    draw("path", { d: path }),
+  )

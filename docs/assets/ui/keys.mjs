@@ -44,13 +44,18 @@ export const keysButton = (list) => button("Keyboard shortcuts", () => showKeys(
 
 /** @param {readonly Shortcut[]} list */
 function showKeys(list) {
-  const rows = list.flatMap(([key, what]) => [make("dt", {}, make("kbd", {}, key)), make("dd", {}, what)])
+  const rows = list.flatMap(([key, what]) => [
+    make("dt", {}, make("kbd", {}, key)),
+    make("dd", {}, what),
+  ])
   const onchange = () => {
     areOn = isOn.checked
     settings.put({ shortcuts: areOn })
   }
   const isOn = make("input", { type: "checkbox", checked: areOn, onchange })
-  const dialog = make("dialog", { className: "keys", ariaLabel: "Keyboard shortcuts", onclose: () => dialog.remove() },
+  const dialog = make(
+    "dialog",
+    { className: "keys", ariaLabel: "Keyboard shortcuts", onclose: () => dialog.remove() },
     make("h2", {}, "Keyboard shortcuts"),
     make("dl", {}, ...rows, make("dt", {}, make("kbd", {}, "?")), make("dd", {}, "show this list")),
     make("label", { className: "keys__switch" }, isOn, "Use these keys"),

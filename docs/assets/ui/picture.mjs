@@ -24,7 +24,14 @@ export function draw(tag, attributes, ...children) {
  * @param {Node[]} shapes
  */
 export const picture = (id, name, description, size, ...shapes) =>
-  draw("svg", { ...size, class: `picture ${id}`, role: "img", "aria-labelledby": `${id}-name ${id}-description` },
+  draw(
+    "svg",
+    {
+      ...size,
+      class: `picture ${id}`,
+      role: "img",
+      "aria-labelledby": `${id}-name ${id}-description`,
+    },
     draw("title", { id: `${id}-name` }, name),
     draw("desc", { id: `${id}-description` }, description),
     ...shapes,

@@ -5,7 +5,8 @@ import * as settings from "../store/settings.mjs"
 import { button } from "./controls.mjs"
 import { make } from "./make.mjs"
 
-const WORDS = "Safari deletes what a site stored after seven days of use in which you do not visit it. Export a copy now and then, or install the guide: choose Share, then Add to Home Screen (on a Mac, Add to Dock)."
+const WORDS =
+  "Safari deletes what a site stored after seven days of use in which you do not visit it. Export a copy now and then, or install the guide: choose Share, then Add to Home Screen (on a Mac, Add to Dock)."
 
 /** @param {boolean} isKnown @returns {HTMLElement[]} */
 export function safariNote(isKnown) {

@@ -10,8 +10,13 @@ import { make } from "./make.mjs"
  * @param {string} words - the same for those who do not see it
  */
 export const segments = (states, place, words) =>
-  make("div", { className: "segments", role: "img", ariaLabel: words },
-    ...states.map((state, at) => make("i", { className: `segments__${state}${at === place ? " segments__now" : ""}` })))
+  make(
+    "div",
+    { className: "segments", role: "img", ariaLabel: words },
+    ...states.map((state, at) =>
+      make("i", { className: `segments__${state}${at === place ? " segments__now" : ""}` }),
+    ),
+  )
 
 /**
  * @param {number} size - of the run
@@ -19,4 +24,6 @@ export const segments = (states, place, words) =>
  * @returns {SegmentState[]}
  */
 export const statesOf = (size, outcomes) =>
-  Array.from({ length: size }, (_, place) => (place >= outcomes.length ? "open" : outcomes[place] === "correct" ? "right" : "missed"))
+  Array.from({ length: size }, (_, place) =>
+    place >= outcomes.length ? "open" : outcomes[place] === "correct" ? "right" : "missed",
+  )

@@ -41,6 +41,7 @@ export const fetchPage = (path) =>
 
 /** A link is meant from the page where it stood. @template {Element} T @param {T} part @returns {T} */
 export function withWholeLinks(part) {
-  for (const link of part.querySelectorAll("a")) if (link.hasAttribute("href")) link.href = link.href
+  for (const link of part.querySelectorAll("a"))
+    if (link.hasAttribute("href")) link.href = link.href
   return part
 }

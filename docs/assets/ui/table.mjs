@@ -8,7 +8,9 @@ import { make } from "./make.mjs"
  * @param {readonly (readonly Cell[])[]} rows - the first cell of each is its head
  */
 export const table = (caption, columns, rows) =>
-  make("table", { className: "figures" },
+  make(
+    "table",
+    { className: "figures" },
     make("caption", {}, caption),
     make("thead", {}, make("tr", {}, ...columns.map((text) => make("th", { scope: "col" }, text)))),
     make("tbody", {}, ...rows.map(rowOf)),

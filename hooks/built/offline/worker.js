@@ -46,7 +46,10 @@ async function answer(request, path, status = 200) {
 async function keepAndAnswer(request, path) {
   const kept = await caches.match(ROOT + path, { cacheName: CACHE })
   if (kept) return kept
-  const file = await fetchSound([path, LATER.get(path) ?? ""]).then(([, file]) => file, () => null)
+  const file = await fetchSound([path, LATER.get(path) ?? ""]).then(
+    ([, file]) => file,
+    () => null,
+  )
   if (!file) return fetch(request) // of another version, or no network
   const cache = await caches.open(CACHE)
   await cache.put(ROOT + path, file.clone()).catch(() => null) // a full disk is no reason not to answer

@@ -76,6 +76,9 @@ def exam(
         "items": [{"id": item["id"], "revision": item["revision"]} for item in items],
         "responses": {item["id"]: ["a"] for item in items[:-1]},
         "flagged": [],
+        "guessed": [],
+        "struck": {},
+        "times": {},
     }
     attempts = [
         attempt(item, id=f"{name}-{place}", outcome=outcome, at=handed_in)

@@ -2,9 +2,18 @@ import assert from "node:assert/strict"
 import test from "node:test"
 import { choose, parseRule, possible } from "../../../docs/assets/tools/chooser/rules.mjs"
 
-const RULES = ["facts", "format · often", "format or field · seldom · pairs · medium or high", "field or format"]
-  .map(parseRule)
-const WORDS = [["facts", "field", "format"], ["often", "seldom"], ["none", "pairs"], ["low", "medium", "high"]]
+const RULES = [
+  "facts",
+  "format · often",
+  "format or field · seldom · pairs · medium or high",
+  "field or format",
+].map(parseRule)
+const WORDS = [
+  ["facts", "field", "format"],
+  ["often", "seldom"],
+  ["none", "pairs"],
+  ["low", "medium", "high"],
+]
 
 /** @param {...string} chosen */
 const answers = (...chosen) => WORDS.map((words, place) => ({ words, chosen: chosen[place] ?? "" }))
@@ -24,7 +33,9 @@ const cases = [
 ]
 
 for (const { chosen, ...choice } of cases) {
-  const told = choice.open.length ? `waits for ${choice.open} on row ${choice.rule}` : `is row ${choice.rule}`
+  const told = choice.open.length
+    ? `waits for ${choice.open} on row ${choice.rule}`
+    : `is row ${choice.rule}`
   test(`${chosen.join(", ") || "nothing"} ${told}`, () => {
     assert.deepEqual(choose(RULES, answers(...chosen)), choice)
   })
@@ -46,7 +57,9 @@ test("advice never changes when the open questions are answered", () => {
   for (const chosen of all) {
     const early = choose(RULES, answers(...chosen))
     if (early?.open.length !== 0) continue
-    for (const whole of all.filter((other) => other.every((word, at) => word && (!chosen[at] || word === chosen[at])))) {
+    for (const whole of all.filter((other) =>
+      other.every((word, at) => word && (!chosen[at] || word === chosen[at])),
+    )) {
       assert.equal(choose(RULES, answers(...whole))?.rule, early.rule, `${chosen} then ${whole}`)
     }
   }

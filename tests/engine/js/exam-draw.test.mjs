@@ -6,25 +6,47 @@ import { byItem } from "../../../docs/assets/core/history.mjs"
 import { attempt } from "./attempt.mjs"
 import { generator } from "./random.mjs"
 
-const BLUEPRINT = { "3.3.1": 25, "3.3.2": 40, "3.3.3": 20, "3.1": 10, "3.4": 5 }
+const BLUEPRINT = { "3.3.1": 25, "3.3.2": 40, "3.3.3": 20, 3.1: 10, 3.4: 5 }
 const AMPLE = Object.fromEntries(Object.keys(BLUEPRINT).map((name) => [name, 100]))
 const sum = (numbers) => numbers.reduce((one, other) => one + other, 0)
 
 /** Worked out by hand: the weights are percentages, so 65 give 16.25, 26, 13, 6.5 and 3.25. */
 const SHARES = [
-  { size: 10, counts: [3, 4, 2, 1, 0], because: "two and a half and a half tie: the heavier gets the one that is left" },
+  {
+    size: 10,
+    counts: [3, 4, 2, 1, 0],
+    because: "two and a half and a half tie: the heavier gets the one that is left",
+  },
   { size: 20, counts: [5, 8, 4, 2, 1], because: "nothing is left" },
   { size: 65, counts: [16, 26, 13, 7, 3], because: "the largest remainder is that of 3.1" },
-  { size: 20, room: { "3.3.2": 3 }, counts: [7, 3, 6, 3, 1], because: "the others share what 3.3.2 lacks" },
-  { size: 20, room: { "3.3.2": 0, "3.4": 0 }, counts: [9, undefined, 7, 4, undefined], because: "some have nothing" },
-  { size: 65, room: { "3.3.1": 1, "3.3.2": 2, "3.3.3": 3, "3.1": 4, "3.4": 5 }, counts: [1, 2, 3, 4, 5], because: "there are no more" },
+  {
+    size: 20,
+    room: { "3.3.2": 3 },
+    counts: [7, 3, 6, 3, 1],
+    because: "the others share what 3.3.2 lacks",
+  },
+  {
+    size: 20,
+    room: { "3.3.2": 0, 3.4: 0 },
+    counts: [9, undefined, 7, 4, undefined],
+    because: "some have nothing",
+  },
+  {
+    size: 65,
+    room: { "3.3.1": 1, "3.3.2": 2, "3.3.3": 3, 3.1: 4, 3.4: 5 },
+    counts: [1, 2, 3, 4, 5],
+    because: "there are no more",
+  },
 ]
 
 for (const { size, room = {}, counts, because } of SHARES) {
   test(`${size} are shared as ${counts.join()}: ${because}`, () => {
     const found = shares(BLUEPRINT, { ...AMPLE, ...room }, size)
 
-    assert.deepEqual(Object.keys(BLUEPRINT).map((name) => found[name]), counts)
+    assert.deepEqual(
+      Object.keys(BLUEPRINT).map((name) => found[name]),
+      counts,
+    )
   })
 }
 
@@ -38,8 +60,13 @@ test("whatever the weights and the room, nothing is shared twice, and nothing th
 
     const found = shares(weights, room, size)
 
-    assert.equal(sum(Object.values(found)), Math.min(size, sum(Object.values(room))), `seed ${seed}`)
-    for (const [name, count] of Object.entries(found)) assert.ok(count >= 0 && count <= room[name], `seed ${seed}`)
+    assert.equal(
+      sum(Object.values(found)),
+      Math.min(size, sum(Object.values(room))),
+      `seed ${seed}`,
+    )
+    for (const [name, count] of Object.entries(found))
+      assert.ok(count >= 0 && count <= room[name], `seed ${seed}`)
   }
 })
 
@@ -53,8 +80,13 @@ const bank = () => {
     slug: `q${quiz}`,
     title: `Quiz ${quiz}`,
     page: "",
-    items: Array.from({ length: 25 }, (_, at) =>
-      ({ id: `q${quiz}-${at}`, revision: "r1", objective, interaction: INTERACTIONS[at % 5], difficulty: DIFFICULTIES[at % 3] })),
+    items: Array.from({ length: 25 }, (_, at) => ({
+      id: `q${quiz}-${at}`,
+      revision: "r1",
+      objective,
+      interaction: INTERACTIONS[at % 5],
+      difficulty: DIFFICULTIES[at % 3],
+    })),
   }))
   return { quizzes, blueprint: BLUEPRINT }
 }
@@ -69,10 +101,14 @@ for (const size of [10, 20, 65]) {
       const drawn = drawFrom(index, size, `seed ${seed}`, [], [])
 
       const items = drawn.map(({ id }) => known(index).get(id))
-      const counts = Object.keys(BLUEPRINT).map((name) => items.filter(({ objective }) => objective === name).length)
+      const counts = Object.keys(BLUEPRINT).map(
+        (name) => items.filter(({ objective }) => objective === name).length,
+      )
       assert.deepEqual(counts, SHARES.find((row) => row.size === size).counts)
       assert.equal(new Set(ids(drawn)).size, size)
-      assert.ok(items.every(({ interaction }) => ["choice", "order", "match"].includes(interaction)))
+      assert.ok(
+        items.every(({ interaction }) => ["choice", "order", "match"].includes(interaction)),
+      )
     }
   })
 }
@@ -85,23 +121,40 @@ test("a seed gives the same exam again, and another seed another one", () => {
 test("the quizzes of an objective take turns", () => {
   const drawn = drawFrom(bank(), 65, "s", [], [])
 
-  const ofQuizzes = ["q3-", "q4-", "q5-"].map((quiz) => ids(drawn).filter((id) => id.startsWith(quiz)).length)
+  const ofQuizzes = ["q3-", "q4-", "q5-"].map(
+    (quiz) => ids(drawn).filter((id) => id.startsWith(quiz)).length,
+  )
   assert.deepEqual(ofQuizzes.sort(), [8, 9, 9])
 })
 
 test("what was never answered comes first, and what the last two exams asked last", () => {
   const index = bank()
   const asked = [...known(index).keys()]
-  const exam = (items) => ({ ...newExam("e", items.map((id) => ({ id, revision: "r1" })), 0, null), handedIn: 1 })
+  const exam = (items) => ({
+    ...newExam(
+      "e",
+      items.map((id) => ({ id, revision: "r1" })),
+      0,
+      null,
+    ),
+    handedIn: 1,
+  })
   const fresh = asked.filter((_, at) => at % 15 < 2)
   const answered = asked.filter((id) => !fresh.includes(id)).map((item) => attempt({ item }))
-  const [older, recent] = [asked.filter((_, at) => at % 3 === 0), asked.filter((_, at) => at % 3 === 1)]
+  const [older, recent] = [
+    asked.filter((_, at) => at % 3 === 0),
+    asked.filter((_, at) => at % 3 === 1),
+  ]
   const exams = [exam(older), exam(recent), exam([])]
 
   const drawn = ids(drawFrom(index, 20, "s", answered, exams))
 
-  assert.deepEqual(drawn.filter((id) => recent.includes(id)), [])
-  const freshOf = (objective) => fresh.filter((id) => known(index).get(id).objective === objective && !recent.includes(id))
+  assert.deepEqual(
+    drawn.filter((id) => recent.includes(id)),
+    [],
+  )
+  const freshOf = (objective) =>
+    fresh.filter((id) => known(index).get(id).objective === objective && !recent.includes(id))
   for (const objective of Object.keys(BLUEPRINT)) {
     const ours = drawn.filter((id) => known(index).get(id).objective === objective)
     const expected = Math.min(ours.length, freshOf(objective).length)
@@ -118,12 +171,15 @@ test("a bank that is too small gives what it has", () => {
 
 const ANY = { objective: "", topic: "", difficulty: "", only: "" }
 const NOW = Date.UTC(2026, 10, 20)
-const HISTORIES = byItem([
-  attempt({ item: "q0-0", outcome: "correct", revision: "r1" }),
-  attempt({ item: "q0-1", outcome: "incorrect", revision: "r1" }),
-  attempt({ item: "q0-2", outcome: "unanswered", revision: "r1" }),
-  attempt({ item: "q0-5", outcome: "incorrect", revision: "r0" }),
-], NOW)
+const HISTORIES = byItem(
+  [
+    attempt({ item: "q0-0", outcome: "correct", revision: "r1" }),
+    attempt({ item: "q0-1", outcome: "incorrect", revision: "r1" }),
+    attempt({ item: "q0-2", outcome: "unanswered", revision: "r1" }),
+    attempt({ item: "q0-5", outcome: "incorrect", revision: "r0" }),
+  ],
+  NOW,
+)
 const CHOICES = [
   { choice: {}, count: 225, because: "anything will do" },
   { choice: { topic: "q1" }, count: 15 },
@@ -142,5 +198,5 @@ for (const { choice, count, because = "" } of CHOICES) {
 test("an item of an objective without a weight is not asked", () => {
   const { quizzes } = bank()
 
-  assert.equal(candidates({ quizzes, blueprint: { "3.4": 1 } }).length, 45)
+  assert.equal(candidates({ quizzes, blueprint: { 3.4: 1 } }).length, 45)
 })

@@ -1,19 +1,44 @@
 import assert from "node:assert/strict"
 import test from "node:test"
 import {
-  extent, fitted, graded, grouped, newExam, ranked, results, rightOf, timeLeft, timeUsed, whileOpen, wholeTime, withMark, withMoreTime,
-  withoutPause, withPause, withResponse, withStruck, withTime,
+  extent,
+  fitted,
+  graded,
+  grouped,
+  newExam,
+  ranked,
+  results,
+  rightOf,
+  timeLeft,
+  timeUsed,
+  whileOpen,
+  wholeTime,
+  withMark,
+  withMoreTime,
+  withoutPause,
+  withPause,
+  withResponse,
+  withStruck,
+  withTime,
 } from "../../../docs/assets/core/exam.mjs"
 import { parseAttempt, parseExam } from "../../../docs/assets/core/parse.mjs"
 import { attempt } from "./attempt.mjs"
 
 const MINUTE = 60_000
 const NOW = Date.UTC(2026, 10, 20, 12)
-const ITEMS = [{ id: "one", revision: "r1" }, { id: "two", revision: "r1" }, { id: "three", revision: "r1" }]
+const ITEMS = [
+  { id: "one", revision: "r1" },
+  { id: "two", revision: "r1" },
+  { id: "three", revision: "r1" },
+]
 const EXAM = newExam("1-2-3-4", ITEMS, NOW, 270_000)
 
 const PACE = { seconds: (90 * 60) / 65 }
-for (const [questions, minutes] of [[65, 90], [20, 28], [10, 14]]) {
+for (const [questions, minutes] of [
+  [65, 90],
+  [20, 28],
+  [10, 14],
+]) {
   test(`${questions} questions have ${minutes} minutes at the exam's pace`, () => {
     assert.equal(wholeTime(questions, PACE), minutes * MINUTE)
   })
@@ -33,7 +58,11 @@ const CLOCKS = [
   { at: 100_000, left: 170_000 },
   { at: 270_000, left: 0 },
   { at: 10 * MINUTE, left: 0, because: "it is never less than nothing" },
-  { at: -60 * MINUTE, left: 270_000, because: "a clock that was set back gives no more than the whole time" },
+  {
+    at: -60 * MINUTE,
+    left: 270_000,
+    because: "a clock that was set back gives no more than the whole time",
+  },
 ]
 for (const { at, left, because = "" } of CLOCKS) {
   test(`${at} ms after the start ${left} ms are left ${because}`, () => {
@@ -62,7 +91,10 @@ test("a pause stops the clock and moves the deadline", () => {
 })
 
 test("time is added up for each question, and a clock that goes back takes none away", () => {
-  const exam = [30_000.4, 15_000, -9_000].reduce((exam, spent) => withTime(exam, "one", spent), EXAM)
+  const exam = [30_000.4, 15_000, -9_000].reduce(
+    (exam, spent) => withTime(exam, "one", spent),
+    EXAM,
+  )
 
   assert.deepEqual(exam.times, { one: 45_000 })
   assert.equal(timeUsed({ ...exam, handedIn: NOW + 600 * MINUTE }), 45_000)
@@ -74,10 +106,14 @@ test("without times, time used ends with the submission and is never negative", 
 })
 
 test("a response, a flag, a guess or a line through an option that is taken back leaves no trace", () => {
-  const mark = (exam, isOn) => withMark(withMark(exam, "flagged", "two", isOn), "guessed", "one", isOn)
+  const mark = (exam, isOn) =>
+    withMark(withMark(exam, "flagged", "two", isOn), "guessed", "one", isOn)
   const changed = mark(withStruck(withResponse(EXAM, "one", ["a"]), "one", ["b"]), true)
 
-  assert.deepEqual([changed.responses, changed.struck, changed.flagged, changed.guessed], [{ one: ["a"] }, { one: ["b"] }, ["two"], ["one"]])
+  assert.deepEqual(
+    [changed.responses, changed.struck, changed.flagged, changed.guessed],
+    [{ one: ["a"] }, { one: ["b"] }, ["two"], ["one"]],
+  )
   assert.deepEqual(mark(changed, true), changed)
   assert.deepEqual(mark(withStruck(withResponse(changed, "one", []), "one", []), false), EXAM)
 })
@@ -115,11 +151,17 @@ test("an item that is gone is left out, and one that changed is asked again", ()
     struck: { one: ["b"], three: ["d"] },
     times: { two: 1000 },
   }
-  const now = new Map([["one", { id: "one", revision: "r1" }], ["three", { id: "three", revision: "r2" }]])
+  const now = new Map([
+    ["one", { id: "one", revision: "r1" }],
+    ["three", { id: "three", revision: "r2" }],
+  ])
 
   assert.deepEqual(fitted(before, now), {
     ...before,
-    items: [{ id: "one", revision: "r1" }, { id: "three", revision: "r2" }],
+    items: [
+      { id: "one", revision: "r1" },
+      { id: "three", revision: "r2" },
+    ],
     responses: { one: ["a"] },
     flagged: ["one", "three"],
     guessed: ["one"],
@@ -132,18 +174,29 @@ const PAPERS = new Map([
   ["two", { revision: "r1", interaction: "order", key: "1 2 3" }],
   ["three", { revision: "r1", interaction: "match", key: "1 2" }],
 ])
-const SUBMITTED = { ...EXAM, responses: { one: ["c", "a"], three: ["1", ""] }, guessed: ["one", "two"], handedIn: NOW + MINUTE }
+const SUBMITTED = {
+  ...EXAM,
+  responses: { one: ["c", "a"], three: ["1", ""] },
+  guessed: ["one", "two"],
+  handedIn: NOW + MINUTE,
+}
 
 test("submitting makes an attempt of each item, all or nothing, and what is open is unanswered", () => {
   const later = NOW + 60 * MINUTE // the clock was set back since
   const made = graded(SUBMITTED, PAPERS, new Map([["two", [attempt({ item: "two", at: later })]]]))
 
-  assert.deepEqual(made.map(({ id, item, outcome, response, at }) => [id, item, outcome, response, at]), [
-    ["1-2-3-4-1", "one", "correct", ["c", "a"], NOW + MINUTE],
-    ["1-2-3-4-2", "two", "unanswered", [], later],
-    ["1-2-3-4-3", "three", "unanswered", ["1", ""], NOW + MINUTE],
-  ])
-  assert.deepEqual(made.map(({ confidence }) => confidence), ["guessing", null, null])
+  assert.deepEqual(
+    made.map(({ id, item, outcome, response, at }) => [id, item, outcome, response, at]),
+    [
+      ["1-2-3-4-1", "one", "correct", ["c", "a"], NOW + MINUTE],
+      ["1-2-3-4-2", "two", "unanswered", [], later],
+      ["1-2-3-4-3", "three", "unanswered", ["1", ""], NOW + MINUTE],
+    ],
+  )
+  assert.deepEqual(
+    made.map(({ confidence }) => confidence),
+    ["guessing", null, null],
+  )
   assert.deepEqual(made.map(parseAttempt), made)
 })
 
@@ -165,7 +218,13 @@ test("an exam whose attempts are gone has nothing right", () => {
 test("results are grouped by name", () => {
   const groups = grouped(results(SUBMITTED, []), ({ item }) => (item === "two" ? "even" : "odd"))
 
-  assert.deepEqual(groups.map(({ name, results }) => [name, results.map(({ item }) => item)]), [["even", ["two"]], ["odd", ["one", "three"]]])
+  assert.deepEqual(
+    groups.map(({ name, results }) => [name, results.map(({ item }) => item)]),
+    [
+      ["even", ["two"]],
+      ["odd", ["one", "three"]],
+    ],
+  )
 })
 
 test("groups of three or more are ranked, the weakest first", () => {
@@ -178,5 +237,8 @@ test("groups of three or more are ranked, the weakest first", () => {
     group("weak", "incorrect", "unanswered", "correct"),
   ])
 
-  assert.deepEqual(found.map(({ name }) => name), ["weak", "strong"])
+  assert.deepEqual(
+    found.map(({ name }) => name),
+    ["weak", "strong"],
+  )
 })

@@ -4,11 +4,26 @@ import { grade, missing, partial } from "../../../docs/assets/core/grade.mjs"
 import { generator } from "./random.mjs"
 
 const RUNS = 100_000
-const HOSTILE = ["", " ", "a ", " a", "a b", "A", "__proto__", "constructor", "\u0000", "１", "0", "null", "a\u200b"]
+const HOSTILE = [
+  "",
+  " ",
+  "a ",
+  " a",
+  "a b",
+  "A",
+  "__proto__",
+  "constructor",
+  "\u0000",
+  "１",
+  "0",
+  "null",
+  "a\u200b",
+]
 const IDS = ["a", "b", "c", "d", "e"]
 const STEPS = ["1", "2", "3", "4", "5", "6", "7"]
 
-const same = (one, other) => one.length === other.length && one.every((id, place) => id === other[place])
+const same = (one, other) =>
+  one.length === other.length && one.every((id, place) => id === other[place])
 
 /** Every response is told of in exactly one way. */
 function judged(interaction, key, response) {
@@ -23,14 +38,20 @@ test("choice: only the key is correct, in any order and however often", () => {
   for (let run = 0; run < RUNS; run++) {
     const key = IDS.filter(() => below(2) === 0)
     if (key.length === 0) key.push(pick(IDS))
-    const near = [...key, ...many(1, () => pick(key)), ...many(1, () => pick(IDS))].sort(() => below(3) - 1)
+    const near = [...key, ...many(1, () => pick(key)), ...many(1, () => pick(IDS))].sort(
+      () => below(3) - 1,
+    )
     const response = pick([near, near.slice(1), many(6, () => pick([...IDS, ...HOSTILE]))])
 
     const outcome = judged("choice", key.join(" "), response)
 
     const isKey = same([...new Set(response)].sort(), [...key].sort())
     const isWhole = new Set(response).size === key.length
-    assert.equal(outcome, isWhole ? (isKey ? "correct" : "incorrect") : "unanswered", `${key}: ${response}`)
+    assert.equal(
+      outcome,
+      isWhole ? (isKey ? "correct" : "incorrect") : "unanswered",
+      `${key}: ${response}`,
+    )
   }
 })
 
@@ -41,8 +62,14 @@ test("choice: one option more or less than the key is no answer", () => {
     if (key.length < 2 || key.length === IDS.length) continue
     const others = IDS.filter((id) => !key.includes(id))
 
-    assert.equal(grade("choice", key.join(" "), [...key, others[below(others.length)]]), "unanswered")
-    assert.equal(grade("choice", key.join(" "), key.toSpliced?.(below(key.length), 1) ?? key.slice(1)), "unanswered")
+    assert.equal(
+      grade("choice", key.join(" "), [...key, others[below(others.length)]]),
+      "unanswered",
+    )
+    assert.equal(
+      grade("choice", key.join(" "), key.toSpliced?.(below(key.length), 1) ?? key.slice(1)),
+      "unanswered",
+    )
   }
 })
 
@@ -51,8 +78,14 @@ test("order: only the key's sequence is correct", () => {
   for (let run = 0; run < RUNS; run++) {
     const key = STEPS.slice(0, 3 + below(3))
     const swapped = [...key].sort(() => below(3) - 1)
-    const response = pick([key, swapped, key.slice(1), [...key, pick(STEPS)], [key.join(" ")],
-      many(6, () => pick([...STEPS, ...HOSTILE]))])
+    const response = pick([
+      key,
+      swapped,
+      key.slice(1),
+      [...key, pick(STEPS)],
+      [key.join(" ")],
+      many(6, () => pick([...STEPS, ...HOSTILE])),
+    ])
 
     const outcome = judged("order", key.join(" "), response)
 
@@ -67,7 +100,13 @@ test("match: only every right pair is correct, and a gap is never incorrect", ()
   for (let run = 0; run < RUNS; run++) {
     const key = Array.from({ length: 3 + below(5) }, () => pick(STEPS))
     const near = key.map((id) => pick([id, id, id, pick(STEPS), ""]))
-    const response = pick([key, near, key.slice(1), [...key, pick(STEPS)], many(8, () => pick([...STEPS, ...HOSTILE]))])
+    const response = pick([
+      key,
+      near,
+      key.slice(1),
+      [...key, pick(STEPS)],
+      many(8, () => pick([...STEPS, ...HOSTILE])),
+    ])
 
     const outcome = judged("match", key.join(" "), response)
 
@@ -97,7 +136,10 @@ function oracle(text) {
   while (spaces.has(signs[0])) signs.shift()
   while (spaces.has(signs.at(-1))) signs.pop()
   const isDigit = (sign) => sign >= 48 && sign <= 57
-  const take = (set) => (signs.length > 0 && set.includes(String.fromCodePoint(signs[0])) ? String.fromCodePoint(signs.shift()) : "")
+  const take = (set) =>
+    signs.length > 0 && set.includes(String.fromCodePoint(signs[0]))
+      ? String.fromCodePoint(signs.shift())
+      : ""
   const digits = () => {
     let found = ""
     while (signs.length > 0 && isDigit(signs[0])) found += String.fromCodePoint(signs.shift())
@@ -111,7 +153,12 @@ function oracle(text) {
       signs.shift()
       groups.push(digits())
     }
-    if (!/^[1-9]/.test(groups[0]) || groups[0].length > 3 || groups.slice(1).some((group) => group.length !== 3)) return null
+    if (
+      !/^[1-9]/.test(groups[0]) ||
+      groups[0].length > 3 ||
+      groups.slice(1).some((group) => group.length !== 3)
+    )
+      return null
   }
   if (groups[0] === "" && signs[0] !== 46) return null
   let fraction = ""
@@ -129,17 +176,44 @@ function oracle(text) {
   if (signs.length > 0) return null
   const numerator = BigInt(groups.join("") + fraction) * (isNegative ? -1n : 1n)
   const denominator = 10n ** BigInt(fraction.length)
-  return power < 0 ? [numerator, denominator * 10n ** BigInt(-power)] : [numerator * 10n ** BigInt(power), denominator]
+  return power < 0
+    ? [numerator, denominator * 10n ** BigInt(-power)]
+    : [numerator * 10n ** BigInt(power), denominator]
 }
 
 test("number: agrees with exact fractions read by hand", () => {
   const { below, pick, many } = generator(6)
-  const parts = ["0", "1", "9", "12", "000", "100", ",", " ", "\u00a0", "\u2009", "\u202f", ".", "e", "E", "+", "-", "e3", "e-2", "e400", "e401", "x", "１", "\ufeff"]
-  const shapes = () => pick([
-    many(8, () => pick(parts)).join(""),
-    `${pick(["", "-", "+"])}${below(2000)}${pick(["", ",000", " 000", ".0", ".5", "e0", "e-1", "e1", ".00e2"])}`,
-    `${pick(["", " "])}${below(3)}.${below(1000)}${pick(["", "e-1", "e1", "e-400"])}`,
-  ])
+  const parts = [
+    "0",
+    "1",
+    "9",
+    "12",
+    "000",
+    "100",
+    ",",
+    " ",
+    "\u00a0",
+    "\u2009",
+    "\u202f",
+    ".",
+    "e",
+    "E",
+    "+",
+    "-",
+    "e3",
+    "e-2",
+    "e400",
+    "e401",
+    "x",
+    "１",
+    "\ufeff",
+  ]
+  const shapes = () =>
+    pick([
+      many(8, () => pick(parts)).join(""),
+      `${pick(["", "-", "+"])}${below(2000)}${pick(["", ",000", " 000", ".0", ".5", "e0", "e-1", "e1", ".00e2"])}`,
+      `${pick(["", " "])}${below(3)}.${below(1000)}${pick(["", "e-1", "e1", "e-400"])}`,
+    ])
   const plain = () => `${pick(["", "-"])}${below(2000)}${pick(["", ".5", ".25", "e1", "e-3"])}`
   const seen = { correct: 0, incorrect: 0, unanswered: 0 }
   for (let run = 0; run < RUNS; run++) {
@@ -148,7 +222,11 @@ test("number: agrees with exact fractions read by hand", () => {
     const outcome = judged("number", `${value} ${tolerance}`, [text])
 
     seen[outcome]++
-    assert.equal(outcome, expected(oracle(text), oracle(value), oracle(tolerance)), `${text} for ${value} ± ${tolerance}`)
+    assert.equal(
+      outcome,
+      expected(oracle(text), oracle(value), oracle(tolerance)),
+      `${text} for ${value} ± ${tolerance}`,
+    )
   }
   assert.ok(Math.min(...Object.values(seen)) > 1000, JSON.stringify(seen))
 })
@@ -166,7 +244,13 @@ function expected(given, value, tolerance) {
 test("number: no text takes long", () => {
   const started = performance.now()
 
-  for (const text of ["9".repeat(1e6), `1e${"9".repeat(1e6)}`, "1 ".repeat(1e6), " ".repeat(1e6), "1,000".repeat(1e5)]) {
+  for (const text of [
+    "9".repeat(1e6),
+    `1e${"9".repeat(1e6)}`,
+    "1 ".repeat(1e6),
+    " ".repeat(1e6),
+    "1,000".repeat(1e5),
+  ]) {
     assert.equal(grade("number", "1e400 1e-400", [text]), "unanswered")
   }
 

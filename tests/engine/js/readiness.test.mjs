@@ -8,13 +8,32 @@ const REVISION = "1a2b3c4d"
 
 /** *count* items of an objective. */
 const items = (objective, count, interaction = "choice") =>
-  Array.from({ length: count }, (_, place) => ({ id: `${objective}-${place}`, revision: REVISION, objective, interaction }))
-const index = (items, blueprint = { a: 1 }) =>
-  ({ quizzes: [{ slug: "q", title: "Q", page: "q/", items }], blueprint, objectives: { a: "Methods", b: "Data" } })
+  Array.from({ length: count }, (_, place) => ({
+    id: `${objective}-${place}`,
+    revision: REVISION,
+    objective,
+    interaction,
+  }))
+const index = (items, blueprint = { a: 1 }) => ({
+  quizzes: [{ slug: "q", title: "Q", page: "q/", items }],
+  blueprint,
+  objectives: { a: "Methods", b: "Data" },
+})
 /** The first *right* of the items answered right, the next *wrong* wrong. */
 const answers = (objective, right, wrong, changes = {}) =>
-  new Map(items(objective, right + wrong).map(({ id }, place) =>
-    [id, [attempt({ item: id, outcome: place < right ? "correct" : "incorrect", at: NOW, ...changes })]]))
+  new Map(
+    items(objective, right + wrong).map(({ id }, place) => [
+      id,
+      [
+        attempt({
+          item: id,
+          outcome: place < right ? "correct" : "incorrect",
+          at: NOW,
+          ...changes,
+        }),
+      ],
+    ]),
+  )
 
 test("who answered nothing is taken to guess, and no number is named", () => {
   const { score, level, seen } = readiness(index(items("a", 20)), new Map(), NOW)
@@ -38,7 +57,12 @@ test("more answers make the range narrower", () => {
   assert.ok(width(90, 30) < width(30, 10) && width(30, 10) < width(9, 3))
 })
 
-for (const [right, wrong, level] of [[9, 0, "unknown"], [3, 17, "not yet"], [27, 8, "nearly"], [40, 2, "ready"]]) {
+for (const [right, wrong, level] of [
+  [9, 0, "unknown"],
+  [3, 17, "not yet"],
+  [27, 8, "nearly"],
+  [40, 2, "ready"],
+]) {
   test(`${right} right and ${wrong} wrong is ${level}`, () => {
     const result = readiness(index(items("a", 60)), answers("a", right, wrong), NOW)
 
@@ -69,6 +93,11 @@ test("objectives count with their weight", () => {
   const { score, objectives } = readiness(index(both, { a: 3, b: 1 }), answers("a", 27, 9), NOW)
 
   assert.equal(score, 59) // 0.75 · 70 + 0.25 · 25
-  assert.deepEqual(objectives.map(({ name, title, weight, score, seen }) => [name, title, weight, score, seen]),
-    [["a", "Methods", 75, 70, 36], ["b", "Data", 25, 25, 0]])
+  assert.deepEqual(
+    objectives.map(({ name, title, weight, score, seen }) => [name, title, weight, score, seen]),
+    [
+      ["a", "Methods", 75, 70, 36],
+      ["b", "Data", 25, 25, 0],
+    ],
+  )
 })

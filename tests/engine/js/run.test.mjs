@@ -22,7 +22,8 @@ for (const [states, place, next] of /** @type {const} */ ([
   [["open", "shown", "incorrect"], 2, 0],
   [["correct", "shown", "incorrect"], 0, -1],
 ])) {
-  test(`after ${place} of ${states.join(", ")} comes ${next}`, () => assert.equal(nextOpen(states, place), next))
+  test(`after ${place} of ${states.join(", ")} comes ${next}`, () =>
+    assert.equal(nextOpen(states, place), next))
 }
 
 for (const [states, words] of /** @type {const} */ ([
@@ -31,5 +32,6 @@ for (const [states, words] of /** @type {const} */ ([
   [["correct", "shown"], "LoRA: part of it is there"],
   [["incorrect", "open", "open"], "LoRA: a start"],
 ])) {
-  test(`${states.join(", ")} ends with "${words}"`, () => assert.equal(closing(states, "LoRA"), words))
+  test(`${states.join(", ")} ends with "${words}"`, () =>
+    assert.equal(closing(states, "LoRA"), words))
 }

@@ -29,7 +29,8 @@ for (const [due, today, sentence] of [
   [21, 20, "Your limit is 20 a day. The other one is spread over the next days."],
   [5, 0, "That’s today’s 20. The other 5 are spread over the next days."],
 ]) {
-  test(`of ${due} due, ${today} today: ${sentence || "nothing to add"}`, () => assert.equal(dueLine(due, today, 20), sentence))
+  test(`of ${due} due, ${today} today: ${sentence || "nothing to add"}`, () =>
+    assert.equal(dueLine(due, today, 20), sentence))
 }
 
 for (const [right, all, sentence] of [
@@ -42,9 +43,16 @@ for (const [right, all, sentence] of [
 }
 
 for (const [plan, sentence] of [
-  [{ days: 10, unseen: 146, newADay: 15 }, "10 days to your exam. 15 new questions a day take you through the 146 that are left. Everything comes around once more before it."],
-  [{ days: 1, unseen: 0, newADay: 0 }, "1 day to your exam. You have seen every question. Everything comes around once more before it."],
+  [
+    { days: 10, unseen: 146, newADay: 15 },
+    "10 days to your exam. 15 new questions a day take you through the 146 that are left. Everything comes around once more before it.",
+  ],
+  [
+    { days: 1, unseen: 0, newADay: 0 },
+    "1 day to your exam. You have seen every question. Everything comes around once more before it.",
+  ],
   [{ days: 0, unseen: 3, newADay: 3 }, "Your exam is today. Good luck."],
 ]) {
-  test(`the plan says: ${sentence}`, () => assert.equal(planLine({ covered: 0, ...plan }), sentence))
+  test(`the plan says: ${sentence}`, () =>
+    assert.equal(planLine({ covered: 0, ...plan }), sentence))
 }

@@ -4,17 +4,30 @@ import * as session from "../../../docs/assets/core/session.mjs"
 import { attempt } from "./attempt.mjs"
 
 const item = (id, revision = "r1") => ({ id, revision })
-const NEW = session.newSession("review", "due", [{ ...item("a"), topic: "t" }, item("b"), item("c")], 100)
+const NEW = session.newSession(
+  "review",
+  "due",
+  [{ ...item("a"), topic: "t" }, item("b"), item("c")],
+  100,
+)
 const ids = ({ items }) => items.map(({ id }) => id)
 
 test("a session begins with what was drawn and no answer", () => {
-  assert.deepEqual(NEW, { kind: "review", choice: "due", started: 100, items: [item("a"), item("b"), item("c")], attempts: [] })
+  assert.deepEqual(NEW, {
+    kind: "review",
+    choice: "due",
+    started: 100,
+    items: [item("a"), item("b"), item("c")],
+    attempts: [],
+  })
 })
 
 test("an answer leads on, and taken back leads back", () => {
   const answered = session.withAnswer(NEW, "x-1")
 
-  assert.deepEqual(session.outcomesOf(answered, [attempt({ id: "x-1", outcome: "incorrect" })]), ["incorrect"])
+  assert.deepEqual(session.outcomesOf(answered, [attempt({ id: "x-1", outcome: "incorrect" })]), [
+    "incorrect",
+  ])
   assert.deepEqual(session.withoutLast(answered), NEW)
   assert.equal(session.isOver(NEW), false)
   assert.equal(session.isOver(["x", "y", "z"].reduce(session.withAnswer, NEW)), true)
@@ -37,7 +50,9 @@ test("what is gone or looked up is left out, and what was answered stays", () =>
 
 test("an answer that was stored just before the tab was closed is not asked for again", () => {
   const stored = [
-    attempt({ id: "old", item: "a", at: 99 }), attempt({ id: "x-1", item: "a", at: 101 }), attempt({ id: "x-2", item: "b", at: 102 }),
+    attempt({ id: "old", item: "a", at: 99 }),
+    attempt({ id: "x-1", item: "a", at: 101 }),
+    attempt({ id: "x-2", item: "b", at: 102 }),
   ]
 
   assert.deepEqual(session.caughtUp(NEW, stored).attempts, ["x-1", "x-2"])

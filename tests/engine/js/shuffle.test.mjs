@@ -15,11 +15,14 @@ test("a seed always gives the same order, however the words come", () => {
 test("nothing is lost, doubled or changed in place", () => {
   const words = Object.freeze([...WORDS])
 
-  for (let seed = 0; seed < 1000; seed++) assert.deepEqual(shuffled(words, `x ${seed} `).sort(), WORDS)
+  for (let seed = 0; seed < 1000; seed++)
+    assert.deepEqual(shuffled(words, `x ${seed} `).sort(), WORDS)
 })
 
 test("a retry gives another order, nearly always", () => {
-  const orders = Array.from({ length: 200 }, (_, attempts) => shuffled(WORDS, `peft-lora ${attempts} `).join())
+  const orders = Array.from({ length: 200 }, (_, attempts) =>
+    shuffled(WORDS, `peft-lora ${attempts} `).join(),
+  )
 
   const same = orders.filter((order, place) => order === orders[place + 1])
   assert.ok(same.length < 10, `${same.length}`)
@@ -29,13 +32,16 @@ test("every word stands in every place about equally often", () => {
   const runs = 12_000
   const counts = new Map()
   for (let run = 0; run < runs; run++) {
-    shuffled(WORDS.slice(0, 4), `item-${run % 40} ${Math.floor(run / 40)} `).forEach((word, place) => {
-      counts.set(word + place, (counts.get(word + place) ?? 0) + 1)
-    })
+    shuffled(WORDS.slice(0, 4), `item-${run % 40} ${Math.floor(run / 40)} `).forEach(
+      (word, place) => {
+        counts.set(word + place, (counts.get(word + place) ?? 0) + 1)
+      },
+    )
   }
 
   assert.equal(counts.size, 16)
-  for (const [where, count] of counts) assert.ok(Math.abs(count - runs / 4) < 200, `${where}: ${count}`)
+  for (const [where, count] of counts)
+    assert.ok(Math.abs(count - runs / 4) < 200, `${where}: ${count}`)
 })
 
 test("steps to be ordered are never shown in order, with distractors or without", () => {
@@ -46,7 +52,10 @@ test("steps to be ordered are never shown in order, with distractors or without"
 
     const order = unsolved([...key, ...distractors], key, `item ${run} `)
 
-    assert.notDeepEqual(order.filter((id) => key.includes(id)), key)
+    assert.notDeepEqual(
+      order.filter((id) => key.includes(id)),
+      key,
+    )
     assert.deepEqual([...order].sort(), [...key, ...distractors])
   }
 })

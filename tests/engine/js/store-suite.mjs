@@ -4,15 +4,37 @@
  * @param {any} modules - of docs/assets/store, by name, with *attempt* from attempt.mjs
  * @param {boolean} isStored - whether there is storage
  */
-export const promises = ({ attempts, exams, sessions, settings, everything, database, attempt }, isStored) => {
+export const promises = (
+  { attempts, exams, sessions, settings, everything, database, attempt },
+  isStored,
+) => {
   const ids = (list) => list.map(({ id }) => id)
   const exam = (changes = {}) => ({
-    id: "e", started: 1, deadline: null, handedIn: null, items: [{ id: "a", revision: "0" }], responses: {}, flagged: [], ...changes,
+    id: "e",
+    started: 1,
+    deadline: null,
+    handedIn: null,
+    items: [{ id: "a", revision: "0" }],
+    responses: {},
+    flagged: [],
+    ...changes,
   })
   const DEFAULTS = {
-  examDay: null, shortcuts: true, read: [], dailyLimit: 20, sessionSize: 10, definitionFirst: false, knowsSafari: false,
-}
-  const session = { kind: "review", choice: "due", started: 1, items: [{ id: "a", revision: "0" }], attempts: [] }
+    examDay: null,
+    shortcuts: true,
+    read: [],
+    dailyLimit: 20,
+    sessionSize: 10,
+    definitionFirst: false,
+    knowsSafari: false,
+  }
+  const session = {
+    kind: "review",
+    choice: "due",
+    started: 1,
+    items: [{ id: "a", revision: "0" }],
+    attempts: [],
+  }
 
   return {
     async "an attempt is found by its item and among all, as it was added"() {
@@ -23,13 +45,23 @@ export const promises = ({ attempts, exams, sessions, settings, everything, data
       same(saved, [isStored, isStored])
       same(await attempts.ofItem("a"), [one])
       same(await attempts.all(), [one, other])
-      same([...(await attempts.ofItems(["b", "none"]))], [["b", [other]], ["none", []]])
+      same(
+        [...(await attempts.ofItems(["b", "none"]))],
+        [
+          ["b", [other]],
+          ["none", []],
+        ],
+      )
     },
 
     async "an attempt is added once, however often"() {
       const one = attempt({ id: "1" })
 
-      await Promise.all([attempts.add(one), attempts.add(one), attempts.add({ ...one, response: ["b"] })])
+      await Promise.all([
+        attempts.add(one),
+        attempts.add(one),
+        attempts.add({ ...one, response: ["b"] }),
+      ])
 
       same(await attempts.all(), [one])
     },
@@ -74,7 +106,8 @@ export const promises = ({ attempts, exams, sessions, settings, everything, data
     },
 
     async "changes of an exam at once lose nothing of each other"() {
-      const flag = (id) => exams.change(exam(), (before) => ({ ...before, flagged: [...before.flagged, id] }))
+      const flag = (id) =>
+        exams.change(exam(), (before) => ({ ...before, flagged: [...before.flagged, id] }))
 
       await Promise.all(["a", "b", "c"].map(flag))
 
@@ -83,7 +116,12 @@ export const promises = ({ attempts, exams, sessions, settings, everything, data
 
     async "an exam that is submitted twice adds its attempts once"() {
       await exams.put(exam())
-      const submit = () => exams.change(exam(), (before) => ({ ...before, handedIn: 5 }), () => [attempt({ id: "e-1" })])
+      const submit = () =>
+        exams.change(
+          exam(),
+          (before) => ({ ...before, handedIn: 5 }),
+          () => [attempt({ id: "e-1" })],
+        )
 
       await Promise.all([submit(), submit()])
 
@@ -92,7 +130,12 @@ export const promises = ({ attempts, exams, sessions, settings, everything, data
     },
 
     async "exams come the oldest first"() {
-      for (const [id, started] of [["b", 3], ["c", 1], ["a", 2]]) await exams.put(exam({ id, started }))
+      for (const [id, started] of [
+        ["b", 3],
+        ["c", 1],
+        ["a", 2],
+      ])
+        await exams.put(exam({ id, started }))
 
       same(ids(await exams.all()), ["c", "a", "b"])
     },
@@ -110,7 +153,10 @@ export const promises = ({ attempts, exams, sessions, settings, everything, data
     async "settings are merged, and have defaults"() {
       same(await settings.get(), DEFAULTS)
 
-      await Promise.all([settings.put({ shortcuts: false }), settings.put({ examDay: "2026-12-24" })])
+      await Promise.all([
+        settings.put({ shortcuts: false }),
+        settings.put({ examDay: "2026-12-24" }),
+      ])
 
       same(await settings.get(), { ...DEFAULTS, examDay: "2026-12-24", shortcuts: false })
     },
@@ -122,7 +168,10 @@ export const promises = ({ attempts, exams, sessions, settings, everything, data
       await settings.put({ shortcuts: false })
       const before = await everything.read()
 
-      await everything.replace((contents) => ({ ...contents, attempts: [...contents.attempts, attempt({ id: "2" })] }))
+      await everything.replace((contents) => ({
+        ...contents,
+        attempts: [...contents.attempts, attempt({ id: "2" })],
+      }))
 
       const after = await everything.read()
       same(ids(after.attempts), ["1", "2"])
@@ -134,7 +183,11 @@ export const promises = ({ attempts, exams, sessions, settings, everything, data
     async "a replacement that fails changes nothing"() {
       await attempts.add(attempt({ id: "1" }))
 
-      const fault = await everything.replace(() => { throw new Error("no") }).catch(({ message }) => message)
+      const fault = await everything
+        .replace(() => {
+          throw new Error("no")
+        })
+        .catch(({ message }) => message)
 
       same(fault, "no")
       same(ids(await attempts.all()), ["1"])
@@ -178,5 +231,9 @@ function same(actual, expected) {
 function sorted(value) {
   if (Array.isArray(value)) return value.map(sorted)
   if (value === null || typeof value !== "object") return value
-  return Object.fromEntries(Object.keys(value).sort().map((name) => [name, sorted(value[name])]))
+  return Object.fromEntries(
+    Object.keys(value)
+      .sort()
+      .map((name) => [name, sorted(value[name])]),
+  )
 }

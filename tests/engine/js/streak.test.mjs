@@ -8,7 +8,11 @@ process.env.TZ = "Europe/Berlin"
 const FRIDAY = new Date(2026, 10, 20, 12).getTime()
 /** So many answers on each day, today first. */
 const answers = (...counts) =>
-  counts.flatMap((count, ago) => Array.from({ length: count }, () => attempt({ at: new Date(2026, 10, 20 - ago, 23, 30).getTime() })))
+  counts.flatMap((count, ago) =>
+    Array.from({ length: count }, () =>
+      attempt({ at: new Date(2026, 10, 20 - ago, 23, 30).getTime() }),
+    ),
+  )
 
 for (const [name, counts, expected] of [
   ["nothing answered", [], { days: 0, today: 0, week: 0 }],
@@ -23,8 +27,15 @@ for (const [name, counts, expected] of [
 
 test("days are those of the calendar where a clock is changed", () => {
   const monday = new Date(2026, 9, 26, 12).getTime()
-  const moments = [[25, 0, 30], [25, 23, 30], [24, 23, 30]].flatMap(([day, hour, minute]) =>
-    Array.from({ length: GOAL }, () => attempt({ at: new Date(2026, 9, day, hour, minute).getTime() })))
+  const moments = [
+    [25, 0, 30],
+    [25, 23, 30],
+    [24, 23, 30],
+  ].flatMap(([day, hour, minute]) =>
+    Array.from({ length: GOAL }, () =>
+      attempt({ at: new Date(2026, 9, day, hour, minute).getTime() }),
+    ),
+  )
 
   assert.equal(streak(moments, monday).days, 2)
 })

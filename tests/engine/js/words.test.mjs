@@ -1,6 +1,12 @@
 import assert from "node:assert/strict"
 import test from "node:test"
-import { counted, listed, minutesAndSeconds, percent, ranges } from "../../../docs/assets/core/words.mjs"
+import {
+  counted,
+  listed,
+  minutesAndSeconds,
+  percent,
+  ranges,
+} from "../../../docs/assets/core/words.mjs"
 
 for (const [words, expected] of [
   [counted(0, "answer"), "0 answers"],
@@ -18,10 +24,28 @@ for (const [words, expected] of [
   test(`"${words}" is said as it should be`, () => assert.equal(words, expected))
 }
 
-for (const [milliseconds, words] of [[0, "0:00"], [59_001, "1:00"], [245_000, "4:05"], [3_600_000, "60:00"]]) {
-  test(`${milliseconds} ms are ${words}`, () => assert.equal(minutesAndSeconds(milliseconds), words))
+for (const [milliseconds, words] of [
+  [0, "0:00"],
+  [59_001, "1:00"],
+  [245_000, "4:05"],
+  [3_600_000, "60:00"],
+]) {
+  test(`${milliseconds} ms are ${words}`, () =>
+    assert.equal(minutesAndSeconds(milliseconds), words))
 }
 
-for (const [places, runs] of [[[], []], [[3], [[3, 3]]], [[0, 1, 2, 4, 6, 7], [[0, 2], [4, 4], [6, 7]]]]) {
-  test(`${places.join()} run as ${JSON.stringify(runs)}`, () => assert.deepEqual(ranges(places), runs))
+for (const [places, runs] of [
+  [[], []],
+  [[3], [[3, 3]]],
+  [
+    [0, 1, 2, 4, 6, 7],
+    [
+      [0, 2],
+      [4, 4],
+      [6, 7],
+    ],
+  ],
+]) {
+  test(`${places.join()} run as ${JSON.stringify(runs)}`, () =>
+    assert.deepEqual(ranges(places), runs))
 }

@@ -4,10 +4,16 @@ import { forToday, planUntil, reviewedToday, spread } from "../../../docs/assets
 import { attempt, DAY } from "./attempt.mjs"
 
 const NOW = new Date(2026, 10, 20, 12).getTime()
-const items = (count) => Array.from({ length: count }, (_, place) => ({ id: `item-${place}`, revision: "r" }))
+const items = (count) =>
+  Array.from({ length: count }, (_, place) => ({ id: `item-${place}`, revision: "r" }))
 /** Each item's answers, in days ago. */
-const told = (...days) => new Map(days.map((ago, place) =>
-  [`item-${place}`, ago.map((each) => attempt({ item: `item-${place}`, at: NOW - each * DAY }))]))
+const told = (...days) =>
+  new Map(
+    days.map((ago, place) => [
+      `item-${place}`,
+      ago.map((each) => attempt({ item: `item-${place}`, at: NOW - each * DAY })),
+    ]),
+  )
 
 test("what is too much for a day moves to the next, and nothing is lost", () => {
   assert.deepEqual(spread([50, 0, 5, 0, 0], 20, 0), [20, 20, 15, 0, 0])
@@ -31,11 +37,19 @@ test("without an exam ahead there is no plan", () => {
 })
 
 test("new questions are spread over the days to the exam", () => {
-  assert.deepEqual(planUntil("2026-11-30", items(100), told([1], [2]), NOW), { days: 10, unseen: 98, newADay: 10, covered: 0.03 })
+  assert.deepEqual(planUntil("2026-11-30", items(100), told([1], [2]), NOW), {
+    days: 10,
+    unseen: 98,
+    newADay: 10,
+    covered: 0.03,
+  })
 })
 
 test("the pace is that of the last two weeks, and never covers more than there is", () => {
-  const histories = told(...Array.from({ length: 28 }, () => [20, 3]), ...Array.from({ length: 28 }, () => [3]))
+  const histories = told(
+    ...Array.from({ length: 28 }, () => [20, 3]),
+    ...Array.from({ length: 28 }, () => [3]),
+  )
 
   assert.equal(planUntil("2026-11-30", items(100), histories, NOW)?.covered, 0.76) // 56 seen, and 2 a day for 10 days
   assert.equal(planUntil("2027-11-30", items(100), histories, NOW)?.covered, 1)

@@ -5,10 +5,25 @@ import { optimizer } from "../../../docs/assets/labs/engine/adam.mjs"
 import { continueTexts, likeliest } from "../../../docs/assets/labs/engine/generate.mjs"
 import { fromHalf, toHalf } from "../../../docs/assets/labs/engine/half.mjs"
 import { exp, log, random } from "../../../docs/assets/labs/engine/math.mjs"
-import { add, addBias, attend, crossEntropy, embed, linear, normalize, relu, rowsOf, scoreWords } from "../../../docs/assets/labs/engine/operations.mjs"
+import {
+  add,
+  addBias,
+  attend,
+  crossEntropy,
+  embed,
+  linear,
+  normalize,
+  relu,
+  rowsOf,
+  scoreWords,
+} from "../../../docs/assets/labs/engine/operations.mjs"
 import { mergeLora, unplug } from "../../../docs/assets/labs/engine/parts.mjs"
 import { Tape } from "../../../docs/assets/labs/engine/tape.mjs"
-import { languageLoss, promptLength, readTexts } from "../../../docs/assets/labs/engine/transformer.mjs"
+import {
+  languageLoss,
+  promptLength,
+  readTexts,
+} from "../../../docs/assets/labs/engine/transformer.mjs"
 import { openFast, openPlain } from "./machines.mjs"
 import { KINDS, tinyModel } from "./tiny.mjs"
 
@@ -38,25 +53,69 @@ for (const kind of KINDS) {
       if (number === 0)
         for (const p of parameters) {
           const ours = tape.floats.slice(p.gradientAt, p.gradientAt + p.size)
-          assert.ok(difference(ours, expected.gradients[p.name]) < 2e-4, `gradient of ${p.name} differs by ${difference(ours, expected.gradients[p.name])}`)
+          assert.ok(
+            difference(ours, expected.gradients[p.name]) < 2e-4,
+            `gradient of ${p.name} differs by ${difference(ours, expected.gradients[p.name])}`,
+          )
         }
       step(1e-2, { limit: 0.1, decay: 0.01 })
     }
 
-    for (const p of parameters) assert.ok(difference(numbers(tape, p), expected.end[p.name]) < 2e-3, `${p.name} after three steps differs by ${difference(numbers(tape, p), expected.end[p.name])}`)
+    for (const p of parameters)
+      assert.ok(
+        difference(numbers(tape, p), expected.end[p.name]) < 2e-3,
+        `${p.name} after three steps differs by ${difference(numbers(tape, p), expected.end[p.name])}`,
+      )
   })
 }
 
 /** Each operation on parameters of its own, made into one number by a fixed weighting. */
 /** @type {Record<string, { shapes: [number, number][], apply: (tape: Tape, p: any[]) => any }>} */
 const operations = {
-  linear: { shapes: [[5, 8], [8, 6]], apply: (tape, [x, W]) => linear(tape, x, W) },
-  scoreWords: { shapes: [[5, 8], [12, 8]], apply: (tape, [x, E]) => scoreWords(tape, x, E) },
-  embed: { shapes: [[9, 8], [4, 8], [2, 8]], apply: (tape, [E, P, prompt]) => embed(tape, { E, P, prompt }, [1, 8, 8, 0, 3, 2, 1, 5], 2, 4) },
-  add: { shapes: [[5, 8], [5, 8]], apply: (tape, [x, y]) => add(tape, x, y, 0.7) },
-  addBias: { shapes: [[5, 8], [1, 8]], apply: (tape, [x, b]) => addBias(tape, x, b) },
+  linear: {
+    shapes: [
+      [5, 8],
+      [8, 6],
+    ],
+    apply: (tape, [x, W]) => linear(tape, x, W),
+  },
+  scoreWords: {
+    shapes: [
+      [5, 8],
+      [12, 8],
+    ],
+    apply: (tape, [x, E]) => scoreWords(tape, x, E),
+  },
+  embed: {
+    shapes: [
+      [9, 8],
+      [4, 8],
+      [2, 8],
+    ],
+    apply: (tape, [E, P, prompt]) => embed(tape, { E, P, prompt }, [1, 8, 8, 0, 3, 2, 1, 5], 2, 4),
+  },
+  add: {
+    shapes: [
+      [5, 8],
+      [5, 8],
+    ],
+    apply: (tape, [x, y]) => add(tape, x, y, 0.7),
+  },
+  addBias: {
+    shapes: [
+      [5, 8],
+      [1, 8],
+    ],
+    apply: (tape, [x, b]) => addBias(tape, x, b),
+  },
   relu: { shapes: [[5, 8]], apply: (tape, [x]) => relu(tape, x) },
-  normalize: { shapes: [[5, 8], [1, 8]], apply: (tape, [x, w]) => normalize(tape, x, w) },
+  normalize: {
+    shapes: [
+      [5, 8],
+      [1, 8],
+    ],
+    apply: (tape, [x, w]) => normalize(tape, x, w),
+  },
   attend: { shapes: [[10, 24]], apply: (tape, [qkv]) => attend(tape, qkv, 2, 5, 2) },
   rowsOf: { shapes: [[5, 8]], apply: (tape, [x]) => rowsOf(tape, x, [0, 3, 3, 1]) },
 }
@@ -65,13 +124,20 @@ for (const [name, { shapes, apply }] of Object.entries(operations)) {
   test(`the gradient of ${name} is its slope`, () => {
     const tape = new Tape(fast)
     const r = random(3)
-    const parameters = shapes.map(([rows, columns], i) => tape.parameter(`${i}`, rows, columns, () => r.normal()))
+    const parameters = shapes.map(([rows, columns], i) =>
+      tape.parameter(`${i}`, rows, columns, () => r.normal()),
+    )
     optimizer(tape, parameters)
     const targets = Array.from({ length: 60 }, () => r.below(6))
     const loss = () => {
       tape.reset()
       const y = apply(tape, parameters)
-      return crossEntropy(tape, y, targets.slice(0, y.rows), Array.from({ length: y.rows }, (_, i) => 0.3 + i / 10)).loss
+      return crossEntropy(
+        tape,
+        y,
+        targets.slice(0, y.rows),
+        Array.from({ length: y.rows }, (_, i) => 0.3 + i / 10),
+      ).loss
     }
     loss()
     tape.backward()
@@ -87,7 +153,10 @@ for (const [name, { shapes, apply }] of Object.entries(operations)) {
         const slope = (at(2e-3) - at(-2e-3)) / 4e-3
         tape.floats.set(before, p.at)
         const ours = slopes.reduce((sum, x, i) => sum + x * way[i], 0)
-        assert.ok(Math.abs(slope - ours) < 5e-3 * (1 + Math.abs(ours)), `${name}, parameter ${p.name}: ${ours} against a slope of ${slope}`)
+        assert.ok(
+          Math.abs(slope - ours) < 5e-3 * (1 + Math.abs(ours)),
+          `${name}, parameter ${p.name}: ${ours} against a slope of ${slope}`,
+        )
       }
     }
   })
@@ -115,7 +184,18 @@ function lastScores({ tape, model, batch }) {
   return tape.withoutRecording(() => {
     const states = readTexts(tape, model, batch.words, batch.B, batch.T)
     const length = promptLength(model) + batch.T
-    return numbers(tape, scoreWords(tape, rowsOf(tape, states, Array.from({ length: batch.B }, (_, b) => (b + 1) * length - 1)), model.E))
+    return numbers(
+      tape,
+      scoreWords(
+        tape,
+        rowsOf(
+          tape,
+          states,
+          Array.from({ length: batch.B }, (_, b) => (b + 1) * length - 1),
+        ),
+        model.E,
+      ),
+    )
   })
 }
 
@@ -178,8 +258,13 @@ test("the same training gives the same bits in WebAssembly and in JavaScript", a
 })
 
 test("exp and log are right to eleven digits", () => {
-  for (let x = -79; x < 80; x += 0.37) assert.ok(Math.abs(exp(x) / Math.exp(x) - 1) < 2e-11, `exp(${x})`)
-  for (let x = 1e-9; x < 1e9; x *= 1.7) assert.ok(Math.abs(log(x) - Math.log(x)) < 1e-12 * Math.max(1, Math.abs(Math.log(x))), `log(${x})`)
+  for (let x = -79; x < 80; x += 0.37)
+    assert.ok(Math.abs(exp(x) / Math.exp(x) - 1) < 2e-11, `exp(${x})`)
+  for (let x = 1e-9; x < 1e9; x *= 1.7)
+    assert.ok(
+      Math.abs(log(x) - Math.log(x)) < 1e-12 * Math.max(1, Math.abs(Math.log(x))),
+      `log(${x})`,
+    )
   assert.equal(log(0), -Infinity)
   assert.ok(Number.isNaN(log(-1)))
 })

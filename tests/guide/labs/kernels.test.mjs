@@ -56,17 +56,31 @@ for (const [number, [name, numbers]] of calls.entries()) {
     test(`${name} ${number} gives the same bits in WebAssembly and in JavaScript, numbers near ${scale}`, () => {
       fillBoth(number + 1, scale)
       setInts([4, 0, 7, 2, 2, 30], 8)
-      if (name === "adam") for (const { floats } of [fast, plain]) for (let i = 0; i < 51; i++) floats[at(3) / 4 + i] **= 2
+      if (name === "adam")
+        for (const { floats } of [fast, plain])
+          for (let i = 0; i < 51; i++) floats[at(3) / 4 + i] **= 2
       const results = [fast, plain].map(({ loops }) => loops[name](...numbers))
-      const memories = [fast, plain].map(({ floats }) => new Uint32Array(floats.slice(START, START + SPACE).buffer))
+      const memories = [fast, plain].map(
+        ({ floats }) => new Uint32Array(floats.slice(START, START + SPACE).buffer),
+      )
       assert.deepEqual(results[0], results[1])
       const different = memories[0].findIndex((bits, i) => bits !== memories[1][i])
-      assert.equal(different, -1, `first difference ${different % 6000} numbers into block ${Math.floor(different / 6000)}`)
+      assert.equal(
+        different,
+        -1,
+        `first difference ${different % 6000} numbers into block ${Math.floor(different / 6000)}`,
+      )
     })
   }
 }
 
 test("exp and log are right to seven digits", () => {
-  for (let x = -80; x < 80; x += 0.37) assert.ok(Math.abs(exp(Math.fround(x)) / Math.exp(Math.fround(x)) - 1) < 3e-7, `exp(${x})`)
-  for (let x = 1e-6; x < 1e6; x *= 1.7) assert.ok(Math.abs(log(Math.fround(x)) - Math.log(Math.fround(x))) < 1e-6 * Math.max(1, Math.abs(Math.log(x))), `log(${x})`)
+  for (let x = -80; x < 80; x += 0.37)
+    assert.ok(Math.abs(exp(Math.fround(x)) / Math.exp(Math.fround(x)) - 1) < 3e-7, `exp(${x})`)
+  for (let x = 1e-6; x < 1e6; x *= 1.7)
+    assert.ok(
+      Math.abs(log(Math.fround(x)) - Math.log(Math.fround(x))) <
+        1e-6 * Math.max(1, Math.abs(Math.log(x))),
+      `log(${x})`,
+    )
 })

@@ -9,7 +9,8 @@ const TEXTS = 3
 export const KINDS = ["full", "lora", "adapters", "prompt"]
 
 /** @param {number} number @param {number} size */
-const scatter = (number, size) => Array.from({ length: size }, (_, i) => ((i * 7919 + number * 104729 + 13) % 1000) / 1000 - 0.5)
+const scatter = (number, size) =>
+  Array.from({ length: size }, (_, i) => ((i * 7919 + number * 104729 + 13) % 1000) / 1000 - 0.5)
 
 /** @param {import("../../../docs/assets/labs/kernels/load.mjs").Machine} machine @param {string} kind */
 export function tinyModel(machine, kind) {
@@ -25,7 +26,10 @@ export function tinyModel(machine, kind) {
   const parameters = [...weightsOf(model), ...parts]
   parameters.forEach(({ name, at, size }, number) => {
     const shift = name.toLowerCase().includes("norm") ? 1 : 0
-    tape.floats.set(scatter(number, size).map((x) => Math.fround(x) + shift), at)
+    tape.floats.set(
+      scatter(number, size).map((x) => Math.fround(x) + shift),
+      at,
+    )
   })
   return { tape, model, parameters, parts, batch: batch() }
 }

@@ -8,7 +8,12 @@ import { toHalves } from "../../../docs/assets/labs/engine/half.mjs"
 import { random } from "../../../docs/assets/labs/engine/math.mjs"
 import { weightsOf } from "../../../docs/assets/labs/engine/transformer.mjs"
 import { factProbes, generalRows, OPPOSITE_PROBES } from "../../../docs/assets/labs/study/sets.mjs"
-import { openModel, perplexity, recallShare, trainer } from "../../../docs/assets/labs/study/study.mjs"
+import {
+  openModel,
+  perplexity,
+  recallShare,
+  trainer,
+} from "../../../docs/assets/labs/study/study.mjs"
 import { LENGTH, textRow } from "../../../docs/assets/labs/world/rows.mjs"
 import { baseText } from "../../../docs/assets/labs/world/texts.mjs"
 import { ANIMALS } from "../../../docs/assets/labs/world/words.mjs"
@@ -19,7 +24,9 @@ const ROWS = 16
 
 /** Up over 200 steps, level, then down to a fiftieth over the last 40 percent. @param {number} step @param {number} steps */
 const rateAt = (step, steps) =>
-  3e-3 * Math.min(1, (step + 1) / 200) * (step < steps * 0.6 ? 1 : Math.max(0.02, (steps - step) / (steps * 0.4)))
+  3e-3 *
+  Math.min(1, (step + 1) / 200) *
+  (step < steps * 0.6 ? 1 : Math.max(0.02, (steps - step) / (steps * 0.4)))
 
 /**
  * @param {import("../../../docs/assets/labs/kernels/load.mjs").Machine} machine
@@ -32,7 +39,12 @@ export function pretrain(machine, steps, report) {
   const { learn } = trainer(study, parameters)
   const r = random(2024)
   for (let step = 0; step < steps; step++) {
-    learn(Array.from({ length: ROWS }, () => textRow(baseText, r)), LENGTH, rateAt(step, steps), { decay: 0.01 })
+    learn(
+      Array.from({ length: ROWS }, () => textRow(baseText, r)),
+      LENGTH,
+      rateAt(step, steps),
+      { decay: 0.01 },
+    )
     if ((step + 1) % 1000 === 0) report?.(step + 1, study)
   }
   return toHalves(study.tape, parameters)
@@ -47,6 +59,10 @@ if (isStarted(import.meta.url)) {
 
 /** @param {number} step @param {import("../../../docs/assets/labs/study/study.mjs").Study} study */
 function report(step, study) {
-  const [facts, opposites] = [factProbes(ANIMALS), OPPOSITE_PROBES].map((probes) => recallShare(study, probes).toFixed(2))
-  console.log(`step ${step}: perplexity ${perplexity(study, generalRows(), LENGTH).toFixed(3)}, facts ${facts}, opposites ${opposites}`)
+  const [facts, opposites] = [factProbes(ANIMALS), OPPOSITE_PROBES].map((probes) =>
+    recallShare(study, probes).toFixed(2),
+  )
+  console.log(
+    `step ${step}: perplexity ${perplexity(study, generalRows(), LENGTH).toFixed(3)}, facts ${facts}, opposites ${opposites}`,
+  )
 }

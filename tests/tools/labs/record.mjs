@@ -13,7 +13,12 @@ const SEEDS = [1, 2, 3, 4, 5]
 const short = (x) => Number(x.toPrecision(4))
 
 /** @param {readonly number[]} values - one for each seed */
-const summary = (values) => ({ mean: short(mean(values)), spread: short(spread(values)), low: short(Math.min(...values)), high: short(Math.max(...values)) })
+const summary = (values) => ({
+  mean: short(mean(values)),
+  spread: short(spread(values)),
+  low: short(Math.min(...values)),
+  high: short(Math.max(...values)),
+})
 
 /**
  * @param {string} lab
@@ -36,15 +41,29 @@ export async function recordPosition(lab, settings, files, seeds = SEEDS) {
   return {
     settings,
     numbers: runs[0].numbers,
-    result: Object.fromEntries(names.map((name) => [name, summary(runs.map(({ result }) => result[name]))])),
-    curve: { steps, ...Object.fromEntries(measured.map((name) => [name, curveOf(runs.map(({ points }) => points.map(({ values }) => values[name])))])) },
+    result: Object.fromEntries(
+      names.map((name) => [name, summary(runs.map(({ result }) => result[name]))]),
+    ),
+    curve: {
+      steps,
+      ...Object.fromEntries(
+        measured.map((name) => [
+          name,
+          curveOf(runs.map(({ points }) => points.map(({ values }) => values[name]))),
+        ]),
+      ),
+    },
   }
 }
 
 /** @param {readonly (readonly number[])[]} runs - values at each point of each run */
 function curveOf(runs) {
   const points = runs[0].map((_, i) => summary(runs.map((values) => values[i])))
-  return { mean: points.map((point) => point.mean), low: points.map((point) => point.low), high: points.map((point) => point.high) }
+  return {
+    mean: points.map((point) => point.mean),
+    low: points.map((point) => point.low),
+    high: points.map((point) => point.high),
+  }
 }
 
 async function main() {
@@ -57,7 +76,10 @@ async function main() {
       console.log(lab, JSON.stringify(settings), JSON.stringify(recorded.at(-1).result))
     }
     const lines = recorded.map((position) => `    ${JSON.stringify(position)}`).join(",\n")
-    writeFile(`recorded/${lab}.json`, `{\n  "lab": "${lab}",\n  "seeds": ${JSON.stringify(SEEDS)},\n  "positions": [\n${lines}\n  ]\n}\n`)
+    writeFile(
+      `recorded/${lab}.json`,
+      `{\n  "lab": "${lab}",\n  "seeds": ${JSON.stringify(SEEDS)},\n  "positions": [\n${lines}\n  ]\n}\n`,
+    )
   }
 }
 

@@ -12,7 +12,8 @@ const EPSILON = 1e-8
  */
 export function optimizer(tape, parameters) {
   for (const p of parameters) {
-    if (!p.gradientAt) [p.gradientAt, p.first, p.second] = [tape.keep(p.size), tape.keep(p.size), tape.keep(p.size)]
+    if (!p.gradientAt)
+      [p.gradientAt, p.first, p.second] = [tape.keep(p.size), tape.keep(p.size), tape.keep(p.size)]
     tape.floats.fill(0, p.first, p.first + p.size)
     tape.floats.fill(0, p.second, p.second + p.size)
     p.needsGradient = true
@@ -29,8 +30,21 @@ export function optimizer(tape, parameters) {
       const shrink = length > limit ? limit / length : 1
       ;[decay1, decay2] = [decay1 * BETA_1, decay2 * BETA_2]
       for (const p of moved) {
-        tape.loops.adam(p.at * 4, p.gradientAt * 4, p.first * 4, p.second * 4, p.size,
-          shrink, rate, BETA_1, BETA_2, 1 / (1 - decay1), 1 / (1 - decay2), EPSILON, decay)
+        tape.loops.adam(
+          p.at * 4,
+          p.gradientAt * 4,
+          p.first * 4,
+          p.second * 4,
+          p.size,
+          shrink,
+          rate,
+          BETA_1,
+          BETA_2,
+          1 / (1 - decay1),
+          1 / (1 - decay2),
+          EPSILON,
+          decay,
+        )
         p.hasGradient = false
       }
     },

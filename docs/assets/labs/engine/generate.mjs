@@ -38,7 +38,8 @@ export const drawn = (r) => (scores) => {
 export function continueTexts(tape, model, prompts, { most, end, choose = likeliest }) {
   return tape.withoutRecording(() => {
     const parts = []
-    for (let i = 0; i < prompts.length; i += AT_ONCE) parts.push(continueSome(tape, model, prompts.slice(i, i + AT_ONCE), { most, end, choose }))
+    for (let i = 0; i < prompts.length; i += AT_ONCE)
+      parts.push(continueSome(tape, model, prompts.slice(i, i + AT_ONCE), { most, end, choose }))
     return parts.flat()
   })
 }
@@ -49,11 +50,16 @@ const FILLER = 0
 /** @param {Tape} tape @param {Model} model @param {readonly (readonly number[])[]} prompts @param {{ most: number, end: number, choose: Choose }} how */
 function continueSome(tape, model, prompts, { most, end, choose }) {
   const k = promptLength(model)
-  const length = Math.min(model.shape.length, Math.max(...prompts.map((prompt) => prompt.length)) + most)
+  const length = Math.min(
+    model.shape.length,
+    Math.max(...prompts.map((prompt) => prompt.length)) + most,
+  )
   const texts = prompts.map((prompt) => [...prompt])
   /** @param {number} b */
-  const isDone = (b) => texts[b].length >= length || texts[b].length - prompts[b].length >= most
-    || (texts[b].length > prompts[b].length && texts[b].at(-1) === end)
+  const isDone = (b) =>
+    texts[b].length >= length ||
+    texts[b].length - prompts[b].length >= most ||
+    (texts[b].length > prompts[b].length && texts[b].at(-1) === end)
   tape.reset()
   const size = prompts.length * (k + length) * 3 * model.shape.width
   const earlier = model.layers.map(() => tape.lend(size))
@@ -61,7 +67,12 @@ function continueSome(tape, model, prompts, { most, end, choose }) {
   for (let t = 0; t < k + length - 1 && texts.some((_, b) => !isDone(b)); t++) {
     tape.reset(mark)
     const place = t - k
-    const states = readOne(tape, model, texts.map((text) => text[place] ?? FILLER), { t, length: k + length, earlier })
+    const states = readOne(
+      tape,
+      model,
+      texts.map((text) => text[place] ?? FILLER),
+      { t, length: k + length, earlier },
+    )
     const ready = texts.map((text, b) => text.length - 1 === place && !isDone(b))
     if (!ready.includes(true)) continue
     const scores = scoreWords(tape, states, model.E)
@@ -88,14 +99,24 @@ function readOne(tape, model, words, { t, length, earlier }) {
   const [from, row] = model.prompt && t < k ? [model.prompt.at, t] : [model.P.at, t - k]
   if (t >= k) loops.gather(x.at * 4, model.E.at * 4, tape.lendInts(words) * 4, B, width)
   else floats.fill(0, x.at, x.at + x.size)
-  for (let b = 0; b < B; b++) loops.add_scaled((x.at + b * width) * 4, (from + row * width) * 4, 1, width)
+  for (let b = 0; b < B; b++)
+    loops.add_scaled((x.at + b * width) * 4, (from + row * width) * 4, 1, width)
   return throughLayers(tape, model, x, (qkv, layer) => {
     const y = tape.tensor(B, width, false)
     for (let b = 0; b < B; b++) {
       const start = qkv.at + b * qkv.columns
       floats.copyWithin(earlier[layer] + (b * length + t) * qkv.columns, start, start + qkv.columns)
     }
-    loops.attend_next(y.at * 4, tape.lend(length) * 4, earlier[layer] * 4, B, length, t, heads, width)
+    loops.attend_next(
+      y.at * 4,
+      tape.lend(length) * 4,
+      earlier[layer] * 4,
+      B,
+      length,
+      t,
+      heads,
+      width,
+    )
     return y
   })
 }

@@ -29,10 +29,14 @@ const SMALLEST = 5.960464477539063e-8
 
 /** @param {import("./tape.mjs").Tape} tape @param {readonly import("./tape.mjs").Parameter[]} parameters */
 export const toHalves = (tape, parameters) =>
-  Uint16Array.from(parameters.flatMap(({ at, size }) => [...tape.floats.subarray(at, at + size)]), toHalf)
+  Uint16Array.from(
+    parameters.flatMap(({ at, size }) => [...tape.floats.subarray(at, at + size)]),
+    toHalf,
+  )
 
 /** @param {import("./tape.mjs").Tape} tape @param {readonly import("./tape.mjs").Parameter[]} parameters @param {Uint16Array} halves */
 export function setHalves(tape, parameters, halves) {
   let place = 0
-  for (const { at, size } of parameters) for (let i = 0; i < size; i++) tape.floats[at + i] = fromHalf(halves[place++])
+  for (const { at, size } of parameters)
+    for (let i = 0; i < size; i++) tape.floats[at + i] = fromHalf(halves[place++])
 }

@@ -56,7 +56,10 @@ export function mean(numbers) {
 /** Standard deviation of a sample. @param {readonly number[]} numbers */
 export function spread(numbers) {
   const middle = mean(numbers)
-  return Math.sqrt(numbers.reduce((sum, x) => sum + (x - middle) * (x - middle), 0) / Math.max(1, numbers.length - 1))
+  return Math.sqrt(
+    numbers.reduce((sum, x) => sum + (x - middle) * (x - middle), 0) /
+      Math.max(1, numbers.length - 1),
+  )
 }
 
 /**

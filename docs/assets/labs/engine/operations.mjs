@@ -15,8 +15,24 @@ export function linear(tape, x, W) {
   product(tape, [x.rows, W.columns, x.columns], [x.at * 4, x.columns, 1], W.at * 4, y.at * 4, 0)
   tape.record(y, () => {
     const gy = tape.gradientOf(y)
-    if (W.needsGradient) product(tape, [W.rows, W.columns, x.rows], [x.at * 4, 1, x.columns], gy, tape.gradientOf(W), 1)
-    if (x.needsGradient) product(tape, [x.rows, x.columns, W.columns], [gy, W.columns, 1], transposed(tape, W), tape.gradientOf(x), 1)
+    if (W.needsGradient)
+      product(
+        tape,
+        [W.rows, W.columns, x.rows],
+        [x.at * 4, 1, x.columns],
+        gy,
+        tape.gradientOf(W),
+        1,
+      )
+    if (x.needsGradient)
+      product(
+        tape,
+        [x.rows, x.columns, W.columns],
+        [gy, W.columns, 1],
+        transposed(tape, W),
+        tape.gradientOf(x),
+        1,
+      )
   })
   return y
 }
@@ -29,11 +45,20 @@ export function linear(tape, x, W) {
  */
 export function scoreWords(tape, x, E) {
   const z = tape.tensor(x.rows, E.rows, x.needsGradient || E.needsGradient)
-  product(tape, [x.rows, E.rows, E.columns], [x.at * 4, x.columns, 1], transposed(tape, E), z.at * 4, 0)
+  product(
+    tape,
+    [x.rows, E.rows, E.columns],
+    [x.at * 4, x.columns, 1],
+    transposed(tape, E),
+    z.at * 4,
+    0,
+  )
   tape.record(z, () => {
     const gz = tape.gradientOf(z)
-    if (E.needsGradient) product(tape, [E.rows, E.columns, x.rows], [gz, 1, E.rows], x.at * 4, tape.gradientOf(E), 1)
-    if (x.needsGradient) product(tape, [x.rows, x.columns, E.rows], [gz, E.rows, 1], E.at * 4, tape.gradientOf(x), 1)
+    if (E.needsGradient)
+      product(tape, [E.rows, E.columns, x.rows], [gz, 1, E.rows], x.at * 4, tape.gradientOf(E), 1)
+    if (x.needsGradient)
+      product(tape, [x.rows, x.columns, E.rows], [gz, E.rows, 1], E.at * 4, tape.gradientOf(x), 1)
   })
   return z
 }
@@ -51,7 +76,11 @@ export function scoreWords(tape, x, E) {
 export function embed(tape, { E, P, prompt }, words, B, T) {
   const { loops, floats } = tape
   const [d, k] = [E.columns, prompt ? prompt.rows : 0]
-  const y = tape.tensor(B * (k + T), d, E.needsGradient || P.needsGradient || !!prompt?.needsGradient)
+  const y = tape.tensor(
+    B * (k + T),
+    d,
+    E.needsGradient || P.needsGradient || !!prompt?.needsGradient,
+  )
   const list = tape.lendInts(words) * 4
   const places = tape.lendInts(Array.from({ length: T }, (_, t) => t)) * 4
   /** @param {number} b */
@@ -67,7 +96,8 @@ export function embed(tape, { E, P, prompt }, words, B, T) {
     for (let b = 0; b < B; b++) {
       const start = gy + rowOf(b) * 4
       if (prompt?.needsGradient) loops.add_scaled(tape.gradientOf(prompt), start, 1, k * d)
-      if (E.needsGradient) loops.scatter(tape.gradientOf(E), start + k * d * 4, list + b * T * 4, T, d)
+      if (E.needsGradient)
+        loops.scatter(tape.gradientOf(E), start + k * d * 4, list + b * T * 4, T, d)
       if (P.needsGradient) loops.scatter(tape.gradientOf(P), start + k * d * 4, places, T, d)
     }
   })
@@ -111,7 +141,9 @@ export function relu(tape, x) {
   const y = tape.tensor(x.rows, x.columns, x.needsGradient)
   const groups = (x.size + 3) & ~3
   tape.loops.relu(y.at * 4, x.at * 4, groups)
-  tape.record(y, () => tape.loops.relu_back(tape.gradientOf(x), y.at * 4, tape.gradientOf(y), groups))
+  tape.record(y, () =>
+    tape.loops.relu_back(tape.gradientOf(x), y.at * 4, tape.gradientOf(y), groups),
+  )
   return y
 }
 
@@ -156,7 +188,9 @@ export function rowsOf(tape, x, numbers) {
   const list = tape.lendInts(numbers) * 4
   const y = tape.tensor(numbers.length, x.columns, x.needsGradient)
   tape.loops.gather(y.at * 4, x.at * 4, list, y.rows, y.columns)
-  tape.record(y, () => tape.loops.scatter(tape.gradientOf(x), tape.gradientOf(y), list, y.rows, y.columns))
+  tape.record(y, () =>
+    tape.loops.scatter(tape.gradientOf(x), tape.gradientOf(y), list, y.rows, y.columns),
+  )
   return y
 }
 
@@ -167,7 +201,15 @@ export function rowsOf(tape, x, numbers) {
  */
 export function surprise(tape, z, targets) {
   const losses = tape.lend(z.rows)
-  tape.loops.cross_entropy(losses * 4, 0, z.at * 4, tape.lendInts(targets) * 4, 0, z.rows, z.columns)
+  tape.loops.cross_entropy(
+    losses * 4,
+    0,
+    z.at * 4,
+    tape.lendInts(targets) * 4,
+    0,
+    z.rows,
+    z.columns,
+  )
   return tape.floats.slice(losses, losses + z.rows)
 }
 
@@ -181,7 +223,15 @@ export function crossEntropy(tape, z, targets, weights) {
   const losses = tape.lend(z.rows)
   const list = tape.lendFloats(weights)
   const gz = z.needsGradient ? tape.gradientOf(z) : 0
-  tape.loops.cross_entropy(losses * 4, gz, z.at * 4, tape.lendInts(targets) * 4, list * 4, z.rows, z.columns)
+  tape.loops.cross_entropy(
+    losses * 4,
+    gz,
+    z.at * 4,
+    tape.lendInts(targets) * 4,
+    list * 4,
+    z.rows,
+    z.columns,
+  )
   const each = tape.floats.slice(losses, losses + z.rows)
   const loss = each.reduce((sum, nats, i) => sum + tape.floats[list + i] * nats, 0)
   return { loss, each }

@@ -16,11 +16,15 @@ const ATTENTION = ["qkv", "out"]
  */
 export function addLora(tape, model, { rank, alpha, names = ATTENTION }, seed) {
   const r = random(seed)
-  const layers = model.layers.map((layer, l) => Object.fromEntries(names.map((name) => {
-    const { rows, columns } = layer[name]
-    const A = tape.parameter(`${l}.${name}.A`, rows, rank, () => r.normal() / Math.sqrt(rows))
-    return [name, { A, B: tape.parameter(`${l}.${name}.B`, rank, columns, () => 0) }]
-  })))
+  const layers = model.layers.map((layer, l) =>
+    Object.fromEntries(
+      names.map((name) => {
+        const { rows, columns } = layer[name]
+        const A = tape.parameter(`${l}.${name}.A`, rows, rank, () => r.normal() / Math.sqrt(rows))
+        return [name, { A, B: tape.parameter(`${l}.${name}.B`, rank, columns, () => 0) }]
+      }),
+    ),
+  )
   model.lora = { scale: alpha / rank, layers }
   return layers.flatMap((layer) => Object.values(layer).flatMap(({ A, B }) => [A, B]))
 }
@@ -40,8 +44,13 @@ export function addAdapters(tape, model, width, seed) {
     bias: tape.parameter(`${name}.bias`, 1, width, () => 0),
     up: tape.parameter(`${name}.up`, width, d, () => 0),
   })
-  model.adapters = model.layers.map((_, l) => ({ attention: adapter(`${l}.attention`), feedForward: adapter(`${l}.feedForward`) }))
-  return model.adapters.flatMap((pair) => [pair.attention, pair.feedForward].flatMap(({ down, bias, up }) => [down, bias, up]))
+  model.adapters = model.layers.map((_, l) => ({
+    attention: adapter(`${l}.attention`),
+    feedForward: adapter(`${l}.feedForward`),
+  }))
+  return model.adapters.flatMap((pair) =>
+    [pair.attention, pair.feedForward].flatMap(({ down, bias, up }) => [down, bias, up]),
+  )
 }
 
 /**
@@ -75,7 +84,19 @@ export function mergeLora(tape, model) {
     for (const [name, { A, B }] of Object.entries(layer)) {
       const W = model.layers[l][/** @type {"qkv"} */ (name)]
       const product = tape.lend(W.size)
-      tape.loops.multiply(A.rows, B.columns, A.columns, A.at * 4, A.columns, 1, B.at * 4, B.columns, product * 4, B.columns, 0)
+      tape.loops.multiply(
+        A.rows,
+        B.columns,
+        A.columns,
+        A.at * 4,
+        A.columns,
+        1,
+        B.at * 4,
+        B.columns,
+        product * 4,
+        B.columns,
+        0,
+      )
       tape.loops.add_scaled(W.at * 4, product * 4, lora.scale, W.size)
     }
   })

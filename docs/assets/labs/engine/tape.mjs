@@ -89,14 +89,30 @@ export class Tape {
   parameter(name, rows, columns, start) {
     const at = this.keep(rows * columns)
     for (let i = 0; i < rows * columns; i++) this.floats[at + i] = start(i)
-    const tensor = { at, rows, columns, size: rows * columns, needsGradient: false, gradientAt: 0, hasGradient: false }
+    const tensor = {
+      at,
+      rows,
+      columns,
+      size: rows * columns,
+      needsGradient: false,
+      gradientAt: 0,
+      hasGradient: false,
+    }
     return { ...tensor, name, isParameter: true, first: 0, second: 0 }
   }
 
   /** @param {number} rows @param {number} columns @param {boolean} needsGradient @returns {Tensor} */
   tensor(rows, columns, needsGradient) {
     const at = this.lend(rows * columns)
-    return { at, rows, columns, size: rows * columns, needsGradient: needsGradient && this.isRecording, gradientAt: 0, hasGradient: false }
+    return {
+      at,
+      rows,
+      columns,
+      size: rows * columns,
+      needsGradient: needsGradient && this.isRecording,
+      gradientAt: 0,
+      hasGradient: false,
+    }
   }
 
   /** Where the gradient of a tensor is, in bytes; zeros at first. @param {Tensor} tensor */

@@ -5,7 +5,18 @@
  */
 
 import { random } from "./math.mjs"
-import { add, addBias, attend, crossEntropy, embed, linear, normalize, relu, rowsOf, scoreWords } from "./operations.mjs"
+import {
+  add,
+  addBias,
+  attend,
+  crossEntropy,
+  embed,
+  linear,
+  normalize,
+  relu,
+  rowsOf,
+  scoreWords,
+} from "./operations.mjs"
 
 /**
  * @typedef {import("./tape.mjs").Tape} Tape @typedef {import("./tape.mjs").Tensor} Tensor
@@ -52,7 +63,10 @@ export function createModel(tape, shape, seed) {
 
 /** Every parameter of the model itself, in the order of a weights file. @param {Model} model */
 export const weightsOf = ({ E, P, layers, lastNorm }) => [
-  E, P, ...layers.flatMap(({ norm1, qkv, out, norm2, up, down }) => [norm1, qkv, out, norm2, up, down]), lastNorm,
+  E,
+  P,
+  ...layers.flatMap(({ norm1, qkv, out, norm2, up, down }) => [norm1, qkv, out, norm2, up, down]),
+  lastNorm,
 ]
 
 /** How many numbers these parameters hold. @param {readonly Parameter[]} parameters */
@@ -82,7 +96,9 @@ export function throughLayers(tape, model, x, attention) {
     const through = (y, name) => {
       const pair = model.lora?.layers[l][name]
       const result = linear(tape, y, layer[name])
-      return model.lora && pair ? add(tape, result, linear(tape, linear(tape, y, pair.A), pair.B), model.lora.scale) : result
+      return model.lora && pair
+        ? add(tape, result, linear(tape, linear(tape, y, pair.A), pair.B), model.lora.scale)
+        : result
     }
     const attended = through(attention(through(normalize(tape, x, layer.norm1), "qkv"), l), "out")
     x = add(tape, x, adapt(tape, attended, model.adapters?.[l].attention))
@@ -111,5 +127,10 @@ export function languageLoss(tape, model, { words, weights, B, T }) {
   const counted = [...weights.keys()].filter((i) => weights[i] !== 0 && k + (i % T) > 0)
   const before = counted.map((i) => Math.floor(i / T) * (k + T) + k + (i % T) - 1)
   const states = rowsOf(tape, readTexts(tape, model, words, B, T), before)
-  return crossEntropy(tape, scoreWords(tape, states, model.E), counted.map((i) => words[i]), counted.map((i) => weights[i]))
+  return crossEntropy(
+    tape,
+    scoreWords(tape, states, model.E),
+    counted.map((i) => words[i]),
+    counted.map((i) => weights[i]),
+  )
 }

@@ -4,8 +4,23 @@ import { random } from "../engine/math.mjs"
 import { addAdapters, addLora, addPrompt, mergeLora, unplug } from "../engine/parts.mjs"
 import { countNumbers, weightsOf } from "../engine/transformer.mjs"
 import { chatRow, LENGTH } from "../world/rows.mjs"
-import { CHAT_LENGTH, generalRows, HELD_OUT_PAIRS, heldOutRows, TRAINING_PAIRS } from "../study/sets.mjs"
-import { answers, exactShare, isMeasured, meanSurprise, openModel, perplexity, schedule, trainer } from "../study/study.mjs"
+import {
+  CHAT_LENGTH,
+  generalRows,
+  HELD_OUT_PAIRS,
+  heldOutRows,
+  TRAINING_PAIRS,
+} from "../study/sets.mjs"
+import {
+  answers,
+  exactShare,
+  isMeasured,
+  meanSurprise,
+  openModel,
+  perplexity,
+  schedule,
+  trainer,
+} from "../study/study.mjs"
 
 const STEPS = 200
 const ROWS = 8
@@ -13,7 +28,10 @@ const ROWS = 8
 /** @typedef {import("../study/study.mjs").Study} Study @typedef {(study: Study, seed: number) => import("../engine/tape.mjs").Parameter[]} AddParts */
 
 /** @param {number} rank @returns {{ rate: number, add: AddParts }} */
-const lora = (rank) => ({ rate: 4e-3, add: ({ tape, model }, seed) => addLora(tape, model, { rank, alpha: 2 * rank }, 100 + seed) })
+const lora = (rank) => ({
+  rate: 4e-3,
+  add: ({ tape, model }, seed) => addLora(tape, model, { rank, alpha: 2 * rank }, 100 + seed),
+})
 
 /** @type {Record<string, { rate: number, add: AddParts }>} */
 const METHODS = {
@@ -37,18 +55,35 @@ export function* run({ machine, weights, settings, seed }) {
   const r = random(seed)
   const rows = TRAINING_PAIRS.map((pair) => chatRow(pair.asked, pair.answer))
   const [heldOut, general] = [heldOutRows(), generalRows()]
-  const measure = () => ({ exact: exactShare(study, HELD_OUT_PAIRS), surprise: meanSurprise(study, heldOut, CHAT_LENGTH) })
+  const measure = () => ({
+    exact: exactShare(study, HELD_OUT_PAIRS),
+    surprise: meanSurprise(study, heldOut, CHAT_LENGTH),
+  })
   yield { step: 0, steps: STEPS, values: measure() }
   for (let step = 0; step < STEPS; step++) {
-    learn(Array.from({ length: ROWS }, () => r.pick(rows)), CHAT_LENGTH, schedule(rate, step, STEPS))
+    learn(
+      Array.from({ length: ROWS }, () => r.pick(rows)),
+      CHAT_LENGTH,
+      schedule(rate, step, STEPS),
+    )
     yield { step: step + 1, steps: STEPS, values: isMeasured(step + 1, STEPS) ? measure() : null }
   }
   const result = { ...measure(), general: perplexity(study, general, LENGTH) }
   const after = answers(study, asked)
-  const unplugged = settings.method === "full" ? null : withoutParts(study, () => answers(study, asked))
-  const afterUnplugging = settings.method === "full" ? {} : { unplugged: withoutParts(study, () => perplexity(study, general, LENGTH)) }
+  const unplugged =
+    settings.method === "full" ? null : withoutParts(study, () => answers(study, asked))
+  const afterUnplugging =
+    settings.method === "full"
+      ? {}
+      : { unplugged: withoutParts(study, () => perplexity(study, general, LENGTH)) }
   const merged = settings.method.startsWith("lora") ? { merged: mergedExact(study) } : {}
-  const samples = shown.map((pair, i) => ({ asked: pair.asked, expected: pair.answer, before: before[i], after: after[i], unplugged: unplugged?.[i] }))
+  const samples = shown.map((pair, i) => ({
+    asked: pair.asked,
+    expected: pair.answer,
+    before: before[i],
+    after: after[i],
+    unplugged: unplugged?.[i],
+  }))
   return { study, numbers, all, result: { ...result, ...afterUnplugging, ...merged }, samples }
 }
 

@@ -29,7 +29,11 @@ export function* run({ machine, weights, policy, settings: { method, comparisons
   const shown = [QUESTIONS[0], QUESTIONS[19], QUESTIONS[40]]
   const before = sample(study, shown, random(5)).map(decode)
   // The reward model is scaled so that the answers it learns from have a mean score of 0.
-  yield { step: 0, steps: UPDATES, values: { quality: assess(study, ANSWERS, random(9)).quality, reward: 0 } }
+  yield {
+    step: 0,
+    steps: UPDATES,
+    values: { quality: assess(study, ANSWERS, random(9)).quality, reward: 0 },
+  }
   const pairs = compare(study, comparisons, seed)
   const reward = fitReward(pairs)
   const stages = { pairs: pairs.slice(0, 3).map(inWords), best: reward.best, worst: reward.worst }
@@ -39,8 +43,19 @@ export function* run({ machine, weights, policy, settings: { method, comparisons
   const r = random(seed)
   for (let step = 0; step < UPDATES; step++) {
     if (method === "dpo") {
-      if (step % 4 === 0) yield { step, steps: UPDATES, values: step ? scoreOf(study, reward, random(9)) : null, stages }
-      prefer(study, start, Array.from({ length: DPO_ROWS }, () => r.pick(pairs)), beta)
+      if (step % 4 === 0)
+        yield {
+          step,
+          steps: UPDATES,
+          values: step ? scoreOf(study, reward, random(9)) : null,
+          stages,
+        }
+      prefer(
+        study,
+        start,
+        Array.from({ length: DPO_ROWS }, () => r.pick(pairs)),
+        beta,
+      )
       move(1e-4)
     } else {
       const values = pursue(study, start, reward, beta, r)
@@ -51,18 +66,35 @@ export function* run({ machine, weights, policy, settings: { method, comparisons
   const latest = scoreOf(study, reward, random(9))
   yield { step: UPDATES, steps: UPDATES, values: latest, stages }
   const after = sample(study, shown, random(5)).map(decode)
-  const samples = shown.map(({ asked, answer }, i) => ({ asked, expected: answer, before: before[i], after: after[i] }))
-  return { study, numbers: countNumbers(parameters), result: { ...assess(study, 128, random(77)), reward: latest.reward }, samples }
+  const samples = shown.map(({ asked, answer }, i) => ({
+    asked,
+    expected: answer,
+    before: before[i],
+    after: after[i],
+  }))
+  return {
+    study,
+    numbers: countNumbers(parameters),
+    result: { ...assess(study, 128, random(77)), reward: latest.reward },
+    samples,
+  }
 }
 
 /** @param {Comparison} comparison */
-const inWords = ({ pair, win, lose }) => ({ asked: pair.asked, win: decode(win), lose: decode(lose) })
+const inWords = ({ pair, win, lose }) => ({
+  asked: pair.asked,
+  win: decode(win),
+  lose: decode(lose),
+})
 
 /** What the reward model and the careful rater give to 24 answers. @param {Study} study @param {ReturnType<typeof fitReward>} reward @param {Random} r */
 function scoreOf(study, reward, r) {
   const pairs = Array.from({ length: ANSWERS }, () => r.pick(QUESTIONS))
   const written = sample(study, pairs, r)
-  return { reward: mean(written.map(reward.score)), quality: mean(pairs.map((pair, i) => quality(pair, written[i]))) }
+  return {
+    reward: mean(written.map(reward.score)),
+    quality: mean(pairs.map((pair, i) => quality(pair, written[i]))),
+  }
 }
 
 /** @param {Study} study @returns {Study} */
@@ -87,9 +119,18 @@ function pursue(study, start, reward, beta, r) {
   const goals = rewards.map((points, b) => points - beta * drift[b])
   const middle = mean(goals)
   const width = Math.sqrt(mean(goals.map((goal) => (goal - middle) * (goal - middle)))) + 1e-6
-  crossEntropy(study.tape, scores, targets, owners.map((b) => (goals[b] - middle) / width / ANSWERS / 8))
+  crossEntropy(
+    study.tape,
+    scores,
+    targets,
+    owners.map((b) => (goals[b] - middle) / width / ANSWERS / 8),
+  )
   study.tape.backward()
-  return { reward: mean(rewards), quality: mean(pairs.map((pair, b) => quality(pair, written[b]))), distance: mean(drift) }
+  return {
+    reward: mean(rewards),
+    quality: mean(pairs.map((pair, b) => quality(pair, written[b]))),
+    distance: mean(drift),
+  }
 }
 
 /**
@@ -102,8 +143,15 @@ function prefer(study, start, some, beta) {
   const pairs = [...some, ...some].map(({ pair }) => pair)
   const written = [...some.map(({ win }) => win), ...some.map(({ lose }) => lose)]
   const { scores, targets, owners, drift } = follow(study, start, pairs, written)
-  const pull = some.map((_, i) => (beta * sigmoid(-beta * (drift[i] - drift[some.length + i]))) / some.length)
-  crossEntropy(study.tape, scores, targets, owners.map((b) => (b < some.length ? pull[b] : -pull[b - some.length])))
+  const pull = some.map(
+    (_, i) => (beta * sigmoid(-beta * (drift[i] - drift[some.length + i]))) / some.length,
+  )
+  crossEntropy(
+    study.tape,
+    scores,
+    targets,
+    owners.map((b) => (b < some.length ? pull[b] : -pull[b - some.length])),
+  )
   study.tape.backward()
 }
 
@@ -120,7 +168,9 @@ function follow(study, start, pairs, written) {
   })
   const now = scoresOf(study, pairs, written)
   const drift = new Float64Array(pairs.length)
-  surprise(study.tape, now.scores, now.targets).forEach((nats, i) => (drift[now.owners[i]] += before[i] - nats))
+  surprise(study.tape, now.scores, now.targets).forEach(
+    (nats, i) => (drift[now.owners[i]] += before[i] - nats),
+  )
   return { ...now, drift }
 }
 
@@ -134,8 +184,18 @@ function scoresOf({ tape, model }, pairs, written) {
   const T = Math.max(...rows.map(({ length }) => length))
   const words = new Int32Array(rows.length * T)
   rows.forEach((row, b) => words.set(row, b * T))
-  const places = rows.flatMap((row, b) => written[b].map((_, i) => ({ b, t: row.length - written[b].length + i })))
+  const places = rows.flatMap((row, b) =>
+    written[b].map((_, i) => ({ b, t: row.length - written[b].length + i })),
+  )
   tape.reset()
-  const states = rowsOf(tape, readTexts(tape, model, words, rows.length, T), places.map(({ b, t }) => b * T + t - 1))
-  return { scores: scoreWords(tape, states, model.E), targets: places.map(({ b, t }) => rows[b][t]), owners: places.map(({ b }) => b) }
+  const states = rowsOf(
+    tape,
+    readTexts(tape, model, words, rows.length, T),
+    places.map(({ b, t }) => b * T + t - 1),
+  )
+  return {
+    scores: scoreWords(tape, states, model.E),
+    targets: places.map(({ b, t }) => rows[b][t]),
+    owners: places.map(({ b }) => b),
+  }
 }

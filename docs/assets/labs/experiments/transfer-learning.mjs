@@ -20,14 +20,22 @@ const reviews = (r, count) =>
   Array.from({ length: count }, () => {
     const isGood = r.below(2)
     const [word, thing] = [r.pick(isGood ? GOOD : BAD), r.pick(THINGS)]
-    const text = r.pick([`the ${thing} was ${word} .`, `the ${thing} was very ${word} .`, `it was a ${word} ${thing} .`, `anna said the ${thing} is ${word} .`])
+    const text = r.pick([
+      `the ${thing} was ${word} .`,
+      `the ${thing} was very ${word} .`,
+      `it was a ${word} ${thing} .`,
+      `anna said the ${thing} is ${word} .`,
+    ])
     return { text, isGood }
   })
 
 /** @param {import("../study/study.mjs").Start} start */
 export function* run({ machine, weights, settings: { labels, trained }, seed }) {
   const isNew = trained === "scratch"
-  const { tape, model } = openModel({ machine, weights: isNew ? null : weights }, isNew ? 500 + seed : 1)
+  const { tape, model } = openModel(
+    { machine, weights: isNew ? null : weights },
+    isNew ? 500 + seed : 1,
+  )
   const { judge, rightOnes, outputLayer } = classifier(tape, model, seed)
   const parameters = trained === "head" ? outputLayer : [...weightsOf(model), ...outputLayer]
   const { step: move } = optimizer(tape, parameters)
@@ -39,14 +47,22 @@ export function* run({ machine, weights, settings: { labels, trained }, seed }) 
   yield { step: 0, steps: STEPS, values: measure() }
   for (let step = 0; step < STEPS; step++) {
     const some = Array.from({ length: Math.min(16, labels) }, () => r.pick(training))
-    crossEntropy(tape, judge(some), some.map(({ isGood }) => isGood), some.map(() => 1 / some.length))
+    crossEntropy(
+      tape,
+      judge(some),
+      some.map(({ isGood }) => isGood),
+      some.map(() => 1 / some.length),
+    )
     tape.backward()
     move(schedule(RATES[trained], step, STEPS))
     yield { step: step + 1, steps: STEPS, values: isMeasured(step + 1, STEPS) ? measure() : null }
   }
   const after = rightOnes(shown)
   const samples = shown.map(({ text, isGood }, i) => ({
-    asked: text, expected: nameOf(isGood, true), before: nameOf(isGood, before[i]), after: nameOf(isGood, after[i]),
+    asked: text,
+    expected: nameOf(isGood, true),
+    before: nameOf(isGood, before[i]),
+    after: nameOf(isGood, after[i]),
   }))
   return { study: null, numbers: countNumbers(parameters), result: measure(), samples }
 }
@@ -83,8 +99,19 @@ function classifier(tape, model, seed) {
   }
   /** Whether each review is judged correctly. @param {readonly Review[]} all */
   const rightOnes = (all) =>
-    tape.withoutRecording(() => Array.from({ length: Math.ceil(all.length / AT_ONCE) }, (_, i) => all.slice(i * AT_ONCE, (i + 1) * AT_ONCE))
-      .flatMap((some) => [...surprise(tape, judge(some), some.map(({ isGood }) => isGood))].map((nats) => nats < LN2)))
+    tape.withoutRecording(() =>
+      Array.from({ length: Math.ceil(all.length / AT_ONCE) }, (_, i) =>
+        all.slice(i * AT_ONCE, (i + 1) * AT_ONCE),
+      ).flatMap((some) =>
+        [
+          ...surprise(
+            tape,
+            judge(some),
+            some.map(({ isGood }) => isGood),
+          ),
+        ].map((nats) => nats < LN2),
+      ),
+    )
   return { judge, rightOnes, outputLayer: [head, bias] }
 }
 

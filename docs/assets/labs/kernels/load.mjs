@@ -27,12 +27,22 @@ export async function fastMachine(code) {
   const memory = new WebAssembly.Memory({ initial: PAGES })
   const { instance } = await WebAssembly.instantiate(code, { env: { memory } })
   const loops = /** @type {any} */ (instance.exports)
-  return { floats: new Float32Array(memory.buffer), ints: new Int32Array(memory.buffer), loops, isFast: true }
+  return {
+    floats: new Float32Array(memory.buffer),
+    ints: new Int32Array(memory.buffer),
+    loops,
+    isFast: true,
+  }
 }
 
 /** @returns {Promise<Machine>} */
 export async function plainMachine() {
   const { plainLoops } = await import("./plain.mjs")
   const buffer = new ArrayBuffer(PAGES * PAGE)
-  return { floats: new Float32Array(buffer), ints: new Int32Array(buffer), loops: plainLoops(buffer), isFast: false }
+  return {
+    floats: new Float32Array(buffer),
+    ints: new Int32Array(buffer),
+    loops: plainLoops(buffer),
+    isFast: false,
+  }
 }

@@ -20,7 +20,9 @@ export function exp(x) {
   return f(p * bits[0])
 }
 
-const COEFFICIENTS = [1.3981999507e-3, 8.3334519073e-3, 4.1665795894e-2, 1.6666665459e-1, 5.0000001201e-1].map(f)
+const COEFFICIENTS = [
+  1.3981999507e-3, 8.3334519073e-3, 4.1665795894e-2, 1.6666665459e-1, 5.0000001201e-1,
+].map(f)
 
 /** @param {number} x - above 0 */
 export function log(x) {

@@ -21,12 +21,23 @@ export function readAddress(lab, search) {
     if (text === null) continue
     const known = values.find(([value]) => `${value}` === text)
     if (known) settings[name] = known[0]
-    else faults.push(`“${label}” has no value “${text.slice(0, 20)}”, so it is set to ${labelOf(values, settings[name])}.`)
+    else
+      faults.push(
+        `“${label}” has no value “${text.slice(0, 20)}”, so it is set to ${labelOf(values, settings[name])}.`,
+      )
   }
   const text = asked.get("seed")
   const isSeed = text !== null && /^\d{1,4}$/.test(text)
-  if (text !== null && !isSeed) faults.push(`The seed is a whole number from 0 to ${LARGEST_SEED}, so it is set to ${FIRST_SEED}.`)
-  return { settings, seed: isSeed ? Number(text) : FIRST_SEED, hidden: new Set((asked.get("hide") ?? "").split(",")), faults }
+  if (text !== null && !isSeed)
+    faults.push(
+      `The seed is a whole number from 0 to ${LARGEST_SEED}, so it is set to ${FIRST_SEED}.`,
+    )
+  return {
+    settings,
+    seed: isSeed ? Number(text) : FIRST_SEED,
+    hidden: new Set((asked.get("hide") ?? "").split(",")),
+    faults,
+  }
 }
 
 /** @param {[value: string | number, label: string][]} values @param {string | number} value */
@@ -39,6 +50,7 @@ const labelOf = (values, value) => values.find(([known]) => known === value)?.[1
  */
 export function writeAddress(href, settings, seed) {
   const address = new URL(href)
-  for (const [name, value] of Object.entries({ ...settings, seed })) address.searchParams.set(name, `${value}`)
+  for (const [name, value] of Object.entries({ ...settings, seed }))
+    address.searchParams.set(name, `${value}`)
   return address.href
 }

@@ -7,9 +7,17 @@ import { make } from "../../ui/make.mjs"
  * @param {(asked: string) => void} ask
  */
 export function askBox({ label, example }, ask) {
-  const box = make("input", { type: "text", maxLength: 200, placeholder: example, autocomplete: "off", spellcheck: false })
+  const box = make("input", {
+    type: "text",
+    maxLength: 200,
+    placeholder: example,
+    autocomplete: "off",
+    spellcheck: false,
+  })
   const output = make("output", { className: "lab-answer" })
-  const form = make("form", { className: "lab-ask" },
+  const form = make(
+    "form",
+    { className: "lab-ask" },
     make("label", {}, make("span", {}, label), box),
     make("button", { className: "btn" }, "Ask"),
     output,

@@ -35,23 +35,40 @@ export class Curve {
 
   /** Fetches the recorded runs, once; without them the run is drawn alone. */
   async loadRecorded() {
-    this.#recorded ??= await fetch(new URL(`../recorded/${this.#lab}.json`, import.meta.url)).then((answer) => answer.json()).catch(() => null)
+    this.#recorded ??= await fetch(new URL(`../recorded/${this.#lab}.json`, import.meta.url))
+      .then((answer) => answer.json())
+      .catch(() => null)
     this.#draw()
   }
 
   #draw() {
     const { curve, measures } = LABS[this.#lab]
     const key = JSON.stringify(this.#settings)
-    const position = this.#recorded?.positions.find((/** @type {any} */ one) => JSON.stringify(one.settings) === key)
+    const position = this.#recorded?.positions.find(
+      (/** @type {any} */ one) => JSON.stringify(one.settings) === key,
+    )
     const lines = curve.measures.map((name) => ({
       label: curve.measures.length > 1 ? shortLabel(measures[name].label) : "this run",
-      points: this.#points.filter(({ values }) => name in values).map(({ step, values }) => /** @type {[number, number]} */ ([step, values[name]])),
+      points: this.#points
+        .filter(({ values }) => name in values)
+        .map(({ step, values }) => /** @type {[number, number]} */ ([step, values[name]])),
       band: position?.curve[name] && { steps: position.curve.steps, ...position.curve[name] },
     }))
     const steps = this.#points[0]?.steps ?? position?.curve.steps.at(-1) ?? USUAL_STEPS
     const width = Math.max(NARROWEST, this.element.clientWidth)
-    const note = position ? [make("p", { className: "lab-hint" }, "Gray: range of five recorded runs with these settings, dashes their mean.")] : []
-    this.element.replaceChildren(toElement(curveChart({ title: curve.title, scale: curve.scale, steps, lines, width })), ...note)
+    const note = position
+      ? [
+          make(
+            "p",
+            { className: "lab-hint" },
+            "Gray: range of five recorded runs with these settings, dashes their mean.",
+          ),
+        ]
+      : []
+    this.element.replaceChildren(
+      toElement(curveChart({ title: curve.title, scale: curve.scale, steps, lines, width })),
+      ...note,
+    )
   }
 }
 

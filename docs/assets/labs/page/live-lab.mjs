@@ -18,7 +18,10 @@ const ALL_NUMBERS = 75312
 
 export class LiveLab extends HTMLElement {
   #listening = new AbortController()
-  #runner = new Runner({ state: (state, sentence) => this.#show(state, sentence), data: (data) => this.#take(data) })
+  #runner = new Runner({
+    state: (state, sentence) => this.#show(state, sentence),
+    data: (data) => this.#take(data),
+  })
   /** @type {Point[]} */
   #points = []
   /** @type {Record<string, string | number>} */
@@ -34,7 +37,14 @@ export class LiveLab extends HTMLElement {
   // The parts that change.
   #run = make("button", { className: "btn btn--primary" }, "Run")
   #stop = make("button", { type: "button", className: "btn", disabled: true }, "Stop")
-  #seedBox = make("input", { type: "number", name: "seed", min: "0", max: "9999", step: "1", required: true })
+  #seedBox = make("input", {
+    type: "number",
+    name: "seed",
+    min: "0",
+    max: "9999",
+    step: "1",
+    required: true,
+  })
   #link = make("button", { type: "button", className: "quiet" }, "Copy a link to this run")
   #cells = make("div", {})
   #status = make("p", { className: "lab-status", role: "status" })
@@ -57,8 +67,19 @@ export class LiveLab extends HTMLElement {
     this.#seedBox.value = `${seed}`
     this.#fillForm(hidden)
     this.replaceChildren(
-      make("div", { className: "lab-bench" }, this.#form,
-        make("div", { className: "lab-bench__view" }, this.#status, this.#progress, make("p", { className: "lab-chart-title" }, lab.curve.title), this.#curve.element)),
+      make(
+        "div",
+        { className: "lab-bench" },
+        this.#form,
+        make(
+          "div",
+          { className: "lab-bench__view" },
+          this.#status,
+          this.#progress,
+          make("p", { className: "lab-chart-title" }, lab.curve.title),
+          this.#curve.element,
+        ),
+      ),
       this.#after,
     )
     this.#status.textContent = faults.join(" ") || "Ready. Set the knobs and press Run."
@@ -66,8 +87,11 @@ export class LiveLab extends HTMLElement {
     this.#form.addEventListener("change", () => this.#preview(), { signal })
     this.#stop.addEventListener("click", () => this.#runner.stop(), { signal })
     this.#link.addEventListener("click", () => this.#copyLink(), { signal })
-    document.addEventListener("visibilitychange", () => this.#runner.pause(document.hidden), { signal })
-    for (const part of document.querySelectorAll(".lab-predict")) holdBack(/** @type {HTMLElement} */ (part), signal)
+    document.addEventListener("visibilitychange", () => this.#runner.pause(document.hidden), {
+      signal,
+    })
+    for (const part of document.querySelectorAll(".lab-predict"))
+      holdBack(/** @type {HTMLElement} */ (part), signal)
     this.#preview()
   }
 
@@ -84,9 +108,20 @@ export class LiveLab extends HTMLElement {
       group.hidden = hidden.has(knob.name)
       return group
     })
-    const seedLine = make("p", { className: "lab-seed" }, make("label", {}, "Seed ", this.#seedBox), this.#link)
+    const seedLine = make(
+      "p",
+      { className: "lab-seed" },
+      make("label", {}, "Seed ", this.#seedBox),
+      this.#link,
+    )
     seedLine.hidden = hidden.has("seed")
-    this.#form.replaceChildren(...groups, ...(own ? [ownTextBox(own)] : []), make("div", { className: "lab-go" }, this.#run, this.#stop), this.#cells, seedLine)
+    this.#form.replaceChildren(
+      ...groups,
+      ...(own ? [ownTextBox(own)] : []),
+      make("div", { className: "lab-go" }, this.#run, this.#stop),
+      this.#cells,
+      seedLine,
+    )
   }
 
   /** @param {SubmitEvent} event */
@@ -123,7 +158,11 @@ export class LiveLab extends HTMLElement {
     const share = (trained / all) * 100
     this.#cells.replaceChildren(
       toElement(trainedCells(trained, all)),
-      make("p", { className: "lab-hint" }, `Trained: ${trained.toLocaleString("en-US")} of ${all.toLocaleString("en-US")} numbers (${share >= 10 ? Math.round(share) : share.toFixed(1)}%).`),
+      make(
+        "p",
+        { className: "lab-hint" },
+        `Trained: ${trained.toLocaleString("en-US")} of ${all.toLocaleString("en-US")} numbers (${share >= 10 ? Math.round(share) : share.toFixed(1)}%).`,
+      ),
     )
   }
 
@@ -131,7 +170,8 @@ export class LiveLab extends HTMLElement {
   #take(data) {
     if ("isFast" in data) this.#isFast = data.isFast
     if (data.point) this.#addPoint(data.point)
-    if (data.stages && !this.#after.hasChildNodes()) this.#after.append(stagesPart(data.stages, this.#settings.method))
+    if (data.stages && !this.#after.hasChildNodes())
+      this.#after.append(stagesPart(data.stages, this.#settings.method))
     if (data.end) this.#finish(data.end)
     if (data.asked) this.#answer(data.fault ?? `The tuned model: ${data.answer || "(nothing)"}`)
   }
@@ -141,7 +181,8 @@ export class LiveLab extends HTMLElement {
     this.#points.push(point)
     this.#progress.value = point.step / point.steps
     const quarter = Math.floor((point.step / point.steps) * 4)
-    if (this.#points.length === 1) this.dataset.firstPoint = `${Math.round(performance.now() - this.#startedAt)}`
+    if (this.#points.length === 1)
+      this.dataset.firstPoint = `${Math.round(performance.now() - this.#startedAt)}`
     if (this.#runner.state === "running") this.#tellProgress(point.steps, quarter)
     this.#quarter = quarter
     this.#curve.show(this.#points, this.#settings)
@@ -149,7 +190,9 @@ export class LiveLab extends HTMLElement {
 
   /** At the start and at each quarter; the progress bar tells the rest. @param {number} steps @param {number} quarter */
   #tellProgress(steps, quarter) {
-    const slowly = this.#isFast ? "" : " WebAssembly is off here, so it takes about ten times as long."
+    const slowly = this.#isFast
+      ? ""
+      : " WebAssembly is off here, so it takes about ten times as long."
     if (this.#points.length === 1) this.#say(`Training, ${steps} steps.${slowly}`)
     else if (quarter > this.#quarter && quarter < 4) this.#say(`Training, ${quarter * 25}% done.`)
   }
@@ -159,8 +202,12 @@ export class LiveLab extends HTMLElement {
     const seconds = ((performance.now() - this.#startedAt) / 1000).toFixed(1)
     const { curve, measures } = LABS[this.#lab]
     const broken = Object.values(result).some((value) => !Number.isFinite(value))
-    const words = curve.measures.map((name) => `${measures[name].label}: ${say(result[name], measures[name].scale)}.`)
-    this.#say(`Done in ${seconds} s. ${words.join(" ")}${broken ? " Training has broken the model: some results are no longer numbers." : ""}`)
+    const words = curve.measures.map(
+      (name) => `${measures[name].label}: ${say(result[name], measures[name].scale)}.`,
+    )
+    this.#say(
+      `Done in ${seconds} s. ${words.join(" ")}${broken ? " Training has broken the model: some results are no longer numbers." : ""}`,
+    )
     this.dataset.result = JSON.stringify({ ...result, points: this.#points })
     this.#progress.value = 1
     this.#showTrained(numbers)
@@ -188,7 +235,12 @@ export class LiveLab extends HTMLElement {
     this.#stop.disabled = !isRunning
     this.#run.textContent = this.#points.length ? "Run again" : "Run"
     if (state === "running" && !sentence) this.#say("Loading the model.")
-    if (sentence) this.#say(state === "failed" || state === "stopped" ? `${sentence} The recorded results below stay.` : sentence)
+    if (sentence)
+      this.#say(
+        state === "failed" || state === "stopped"
+          ? `${sentence} The recorded results below stay.`
+          : sentence,
+      )
     if (!isRunning && document.activeElement === document.body) this.#run.focus()
   }
 
@@ -200,7 +252,10 @@ export class LiveLab extends HTMLElement {
   async #copyLink() {
     this.#readForm()
     const address = writeAddress(location.href, this.#settings, this.#seed)
-    const isCopied = await navigator.clipboard?.writeText(address).then(() => true, () => false)
+    const isCopied = await navigator.clipboard?.writeText(address).then(
+      () => true,
+      () => false,
+    )
     this.#say(isCopied ? "The link is copied." : `The link to this run: ${address}`)
   }
 }

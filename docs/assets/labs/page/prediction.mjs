@@ -16,14 +16,20 @@ export function holdBack(part, signal) {
     note.remove()
   }
   show.addEventListener("click", reveal)
-  document.addEventListener("lab-done", () => {
-    if (form.dataset.outcome) reveal()
-  }, { signal })
+  document.addEventListener(
+    "lab-done",
+    () => {
+      if (form.dataset.outcome) reveal()
+    },
+    { signal },
+  )
   part.dataset.held = ""
   part.append(note)
   const watch = new MutationObserver(() => {
     const isAnswered = ["correct", "incorrect"].includes(form.dataset.outcome ?? "")
-    note.replaceChildren(...(isAnswered ? ["Your prediction is noted. Now run the lab and see. ", show] : []))
+    note.replaceChildren(
+      ...(isAnswered ? ["Your prediction is noted. Now run the lab and see. ", show] : []),
+    )
   })
   watch.observe(form, { attributes: true, attributeFilter: ["data-outcome"] })
 }

@@ -72,7 +72,10 @@ export class Runner {
   /** @param {boolean} isHidden */
   pause(isHidden) {
     const before = this.state
-    this.#move(isHidden ? "hide" : "show", isHidden ? "Paused while this page is hidden." : "Going on.")
+    this.#move(
+      isHidden ? "hide" : "show",
+      isHidden ? "Paused while this page is hidden." : "Going on.",
+    )
     if (this.state !== before) this.#worker?.postMessage({ isPaused: isHidden })
   }
 
@@ -104,7 +107,10 @@ export class Runner {
   #wait() {
     clearTimeout(this.#watch)
     this.#watch = setTimeout(() => {
-      if (this.state === "running") this.#fail("The browser seems to have ended the run. Run it again when the device has more memory or power.")
+      if (this.state === "running")
+        this.#fail(
+          "The browser seems to have ended the run. Run it again when the device has more memory or power.",
+        )
     }, PATIENCE)
   }
 

@@ -28,8 +28,28 @@ export function trainedCells(trained, all) {
     const part = Math.min(1, Math.max(0, filled - i))
     /** @type {import("./chart.mjs").Shape[]} */
     const cell = [["rect", { class: "lab-cell", x, y, width: size, height: size, rx: 2 }]]
-    if (part > 0) cell.push(["rect", { class: "lab-cell lab-cell--trained", x, y, width: Math.max(1.5, Math.round(part * size * 10) / 10), height: size, rx: part === 1 ? 2 : 0 }])
+    if (part > 0)
+      cell.push([
+        "rect",
+        {
+          class: "lab-cell lab-cell--trained",
+          x,
+          y,
+          width: Math.max(1.5, Math.round(part * size * 10) / 10),
+          height: size,
+          rx: part === 1 ? 2 : 0,
+        },
+      ])
     return cell
   })
-  return ["svg", { viewBox: `0 0 ${across * step} ${down * step}`, role: "img", "aria-label": words, class: "lab-cells" }, ...cells.flat()]
+  return [
+    "svg",
+    {
+      viewBox: `0 0 ${across * step} ${down * step}`,
+      role: "img",
+      "aria-label": words,
+      class: "lab-cells",
+    },
+    ...cells.flat(),
+  ]
 }

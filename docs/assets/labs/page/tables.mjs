@@ -8,14 +8,31 @@ import { LABS, say } from "../study/catalog.mjs"
 /** @param {string} lab @param {readonly Sample[]} samples */
 export function samplesTable(lab, samples) {
   const hasUnplugged = samples.some(({ unplugged }) => unplugged)
-  const heads = ["The model reads", LABS[lab].expects, "Before", "After this run", ...(hasUnplugged ? ["Unplugged again"] : [])]
+  const heads = [
+    "The model reads",
+    LABS[lab].expects,
+    "Before",
+    "After this run",
+    ...(hasUnplugged ? ["Unplugged again"] : []),
+  ]
   const rows = samples.map(({ asked, expected, before, after, unplugged }) => {
     const isRight = matches(after, expected)
-    const verdict = make("span", { className: isRight ? "chip chip--right" : "chip chip--wrong" }, isRight ? "✓ right" : "✕ wrong")
-    const cells = [expected, before, after, ...(hasUnplugged ? [unplugged ?? ""] : [])].map((text) => make("td", {}, make("span", { className: "lab-say" }, text || "(nothing)")))
+    const verdict = make(
+      "span",
+      { className: isRight ? "chip chip--right" : "chip chip--wrong" },
+      isRight ? "✓ right" : "✕ wrong",
+    )
+    const cells = [expected, before, after, ...(hasUnplugged ? [unplugged ?? ""] : [])].map(
+      (text) => make("td", {}, make("span", { className: "lab-say" }, text || "(nothing)")),
+    )
     cells[2].append(" ", verdict)
     heads.slice(1).forEach((head, i) => (cells[i].dataset.label = head))
-    return make("tr", {}, make("th", { scope: "row" }, make("span", { className: "lab-say" }, asked)), ...cells)
+    return make(
+      "tr",
+      {},
+      make("th", { scope: "row" }, make("span", { className: "lab-say" }, asked)),
+      ...cells,
+    )
   })
   return wrap("Before and after, word for word", heads, rows)
 }
@@ -29,18 +46,34 @@ export function pointsTable(lab, points) {
   const names = curve.measures.filter((name) => points.some(({ values }) => name in values))
   const heads = ["Training step", ...names.map((name) => measures[name]?.label ?? name)]
   const rows = points.map(({ step, values }) =>
-    make("tr", {}, make("th", { scope: "row" }, `${step}`), ...names.map((name) => make("td", {}, say(values[name], measures[name].scale)))))
-  return make("details", { className: "lab-fold" }, make("summary", {}, "The numbers behind this chart"), wrap("This run, step by step", heads, rows))
+    make(
+      "tr",
+      {},
+      make("th", { scope: "row" }, `${step}`),
+      ...names.map((name) => make("td", {}, say(values[name], measures[name].scale))),
+    ),
+  )
+  return make(
+    "details",
+    { className: "lab-fold" },
+    make("summary", {}, "The numbers behind this chart"),
+    wrap("This run, step by step", heads, rows),
+  )
 }
 
 /** @param {string} caption @param {readonly string[]} heads @param {HTMLElement[]} rows */
 const wrap = (caption, heads, rows) =>
-  make("div", { className: "lab-table" },
-    make("table", { className: "lab-results" },
+  make(
+    "div",
+    { className: "lab-table" },
+    make(
+      "table",
+      { className: "lab-results" },
       make("caption", {}, caption),
       make("thead", {}, make("tr", {}, ...heads.map((text) => make("th", { scope: "col" }, text)))),
       make("tbody", {}, ...rows),
-    ))
+    ),
+  )
 
 /**
  * Marks the recorded row with these settings and writes this run's results into it.
@@ -52,13 +85,18 @@ export function markRecorded(page, lab, settings, result) {
     old.removeAttribute("data-run")
     for (const note of old.querySelectorAll(".lab-now")) note.remove()
   }
-  const wanted = new URLSearchParams(Object.entries(settings).map(([name, value]) => [name, `${value}`])).toString()
+  const wanted = new URLSearchParams(
+    Object.entries(settings).map(([name, value]) => [name, `${value}`]),
+  ).toString()
   for (const row of page.querySelectorAll(".lab-table tr[data-settings]")) {
     if (row.getAttribute("data-settings") !== wanted) continue
     row.setAttribute("data-run", "")
     Object.entries(LABS[lab].measures).forEach(([name, { scale }], i, all) => {
       const cell = row.children[row.children.length - all.length + i]
-      if (name in result) cell.append(make("span", { className: "lab-now" }, ` this run: ${say(result[name], scale)}`))
+      if (name in result)
+        cell.append(
+          make("span", { className: "lab-now" }, ` this run: ${say(result[name], scale)}`),
+        )
     })
   }
 }

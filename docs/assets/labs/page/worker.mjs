@@ -38,7 +38,10 @@ async function work({ lab: name, settings, seed, ownText }) {
   if (faults.length) return postMessage({ faults })
   lab = name
   const [code, base, policy, { run }] = await Promise.all([
-    fetchBytes("kernels/kernels.wasm"), fetchBytes("base.bin"), name === "rlhf" ? fetchBytes("policy.bin") : null, import(`../experiments/${name}.mjs`),
+    fetchBytes("kernels/kernels.wasm"),
+    fetchBytes("base.bin"),
+    name === "rlhf" ? fetchBytes("policy.bin") : null,
+    import(`../experiments/${name}.mjs`),
   ])
   const machine = await fastMachine(code).catch((error) => {
     if (error instanceof RangeError) throw error
@@ -78,6 +81,7 @@ async function fetchBytes(path) {
 /** @param {unknown} error */
 function faultOf(error) {
   if (error instanceof RangeError) return "The browser has not enough free memory for the lab."
-  if (error instanceof TypeError) return "A file of the lab could not be loaded. Is there a network?"
+  if (error instanceof TypeError)
+    return "A file of the lab could not be loaded. Is there a network?"
   return `The lab has failed: ${error instanceof Error ? error.message : error}.`
 }

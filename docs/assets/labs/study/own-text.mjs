@@ -7,7 +7,11 @@ import { decode, encode, END, split, START, unknownWords } from "../world/words.
 const MOST_WORDS = 18
 
 /** Lines of words as the model reads them: lower case, one space between words and signs. @param {string} text */
-const lines = (text) => text.split("\n").map((line) => line.trim()).filter(Boolean)
+const lines = (text) =>
+  text
+    .split("\n")
+    .map((line) => line.trim())
+    .filter(Boolean)
 
 /** Pairs such as "what does the yak eat? => the yak eats moss." @param {string} text */
 export const ownPairs = (text) =>
@@ -25,8 +29,10 @@ export function faultsOf(lab, text) {
   const faults = unknown.length ? [unknownSentence(unknown)] : []
   for (const [i, line] of lines(text).entries()) {
     const parts = line.split("=>").map((part) => split(part).length)
-    if (lab === "instruction-tuning" && (parts.length !== 2 || parts.includes(0))) faults.push(`Line ${i + 1} needs a question, then => and an answer.`)
-    else if (parts.reduce((sum, count) => sum + count) > MOST_WORDS) faults.push(`Line ${i + 1} is longer than ${MOST_WORDS} words and signs.`)
+    if (lab === "instruction-tuning" && (parts.length !== 2 || parts.includes(0)))
+      faults.push(`Line ${i + 1} needs a question, then => and an answer.`)
+    else if (parts.reduce((sum, count) => sum + count) > MOST_WORDS)
+      faults.push(`Line ${i + 1} is longer than ${MOST_WORDS} words and signs.`)
   }
   return faults
 }
@@ -51,4 +57,7 @@ export function answerTo(lab, { tape, model }, text) {
 
 /** @param {readonly string[]} unknown */
 const unknownSentence = (unknown) =>
-  `The model knows about 375 words, and not ${unknown.slice(0, 5).map((word) => `“${word}”`).join(", ")}${unknown.length > 5 ? " and others" : ""}.`
+  `The model knows about 375 words, and not ${unknown
+    .slice(0, 5)
+    .map((word) => `“${word}”`)
+    .join(", ")}${unknown.length > 5 ? " and others" : ""}.`

@@ -19,7 +19,9 @@ import { openModel } from "./study.mjs"
 const MOST_WORDS = 22
 const DISAGREEMENT = 0.5
 
-export const QUESTIONS = TRAINING_ANIMALS.flatMap((animal) => FACT_KINDS.map((kind) => ({ asked: question(animal, kind), answer: fact(animal, kind) })))
+export const QUESTIONS = TRAINING_ANIMALS.flatMap((animal) =>
+  FACT_KINDS.map((kind) => ({ asked: question(animal, kind), answer: fact(animal, kind) })),
+)
 
 /** How the policy's own training is stored: a LoRA adapter of the base model. */
 export const POLICY_LORA = { rank: 4, alpha: 8 }
@@ -52,7 +54,12 @@ export function quality({ answer }, written) {
 
 /** Answers drawn by chance. @param {Study} study @param {readonly Pair[]} pairs @param {Random} r */
 export const sample = ({ tape, model }, pairs, r) =>
-  continueTexts(tape, model, pairs.map(({ asked }) => promptOf(asked)), { most: MOST_WORDS, end: END, choose: drawn(r) })
+  continueTexts(
+    tape,
+    model,
+    pairs.map(({ asked }) => promptOf(asked)),
+    { most: MOST_WORDS, end: END, choose: drawn(r) },
+  )
 
 /**
  * Pairs of sampled answers. The better one wins most of the time: people are not of one mind.
@@ -69,7 +76,8 @@ export function compare(study, count, seed) {
     pairs.forEach((pair, i) => {
       if (comparisons.length === count || decode(first[i]) === decode(second[i])) return
       const lead = quality(pair, first[i]) - quality(pair, second[i])
-      const [win, lose] = r.share() < sigmoid(lead / DISAGREEMENT) ? [first[i], second[i]] : [second[i], first[i]]
+      const [win, lose] =
+        r.share() < sigmoid(lead / DISAGREEMENT) ? [first[i], second[i]] : [second[i], first[i]]
       comparisons.push({ pair, win, lose })
     })
   }

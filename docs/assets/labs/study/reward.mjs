@@ -27,18 +27,24 @@ export function fitReward(comparisons) {
       const surprise = sigmoid(-lead)
       for (const [word, count] of difference) slopes[word] += surprise * count
     }
-    for (let i = 0; i < values.length; i++) values[i] += RATE * (slopes[i] / comparisons.length - SHRINK * values[i])
+    for (let i = 0; i < values.length; i++)
+      values[i] += RATE * (slopes[i] / comparisons.length - SHRINK * values[i])
   }
   /** @param {readonly number[]} written */
   const sum = (written) => written.reduce((total, word) => total + values[word], 0)
   const sums = comparisons.flatMap(({ win, lose }) => [sum(win), sum(lose)])
   const [middle, width] = [mean(sums), spread(sums) || 1]
-  const ranked = [...values.keys()].filter((word) => values[word] !== 0).sort((a, b) => values[b] - values[a])
+  const ranked = [...values.keys()]
+    .filter((word) => values[word] !== 0)
+    .sort((a, b) => values[b] - values[a])
   return {
     /** @param {readonly number[]} written */
     score: (written) => (sum(written) - middle) / width,
     best: ranked.slice(0, 4).map((word) => VOCABULARY[word]),
-    worst: ranked.slice(-4).reverse().map((word) => VOCABULARY[word]),
+    worst: ranked
+      .slice(-4)
+      .reverse()
+      .map((word) => VOCABULARY[word]),
   }
 }
 

@@ -6,7 +6,14 @@ import { setHalves } from "../engine/half.mjs"
 import { exp } from "../engine/math.mjs"
 import { rowsOf, scoreWords } from "../engine/operations.mjs"
 import { Tape } from "../engine/tape.mjs"
-import { countNumbers, createModel, languageLoss, promptLength, readTexts, weightsOf } from "../engine/transformer.mjs"
+import {
+  countNumbers,
+  createModel,
+  languageLoss,
+  promptLength,
+  readTexts,
+  weightsOf,
+} from "../engine/transformer.mjs"
 import { batchOf, promptOf } from "../world/rows.mjs"
 import { decode, encode, END, START, VOCABULARY } from "../world/words.mjs"
 
@@ -28,7 +35,14 @@ import { decode, encode, END, START, VOCABULARY } from "../world/words.mjs"
  */
 
 /** 2 layers, width 48, 4 heads: 75,312 numbers. */
-export const SHAPE = { words: (VOCABULARY.length + 3) & ~3, width: 48, layers: 2, heads: 4, wide: 192, length: 32 }
+export const SHAPE = {
+  words: (VOCABULARY.length + 3) & ~3,
+  width: 48,
+  layers: 2,
+  heads: 4,
+  wide: 192,
+  length: 32,
+}
 
 /** The base model, or, without weights, one that has learned nothing. @param {Pick<Start, "machine"> & { weights: Uint16Array | null }} start @returns {Study} */
 export function openModel({ machine, weights }, seed = 1) {
@@ -39,7 +53,8 @@ export function openModel({ machine, weights }, seed = 1) {
 }
 
 /** Up over ten steps, then down to a tenth. @param {number} rate @param {number} step @param {number} steps */
-export const schedule = (rate, step, steps) => rate * Math.min(1, (step + 1) / 10) * (1 - (0.9 * step) / steps)
+export const schedule = (rate, step, steps) =>
+  rate * Math.min(1, (step + 1) / 10) * (1 - (0.9 * step) / steps)
 
 /** Whether a run is measured after this many steps: often at first, when most happens. @param {number} step @param {number} steps */
 export const isMeasured = (step, steps) => step % (step <= 40 ? 5 : 20) === 0 || step === steps
@@ -89,7 +104,10 @@ export const answers = ({ tape, model }, asked) =>
 
 /** The share of questions answered word for word. @param {Study} study @param {readonly Pair[]} pairs */
 export function exactShare(study, pairs) {
-  const given = answers(study, pairs.map(({ asked }) => asked))
+  const given = answers(
+    study,
+    pairs.map(({ asked }) => asked),
+  )
   return pairs.filter(({ answer }, i) => given[i] === answer).length / pairs.length
 }
 
@@ -106,8 +124,17 @@ export function nextWords({ tape, model }, texts) {
     tape.reset()
     tape.withoutRecording(() => {
       const last = rows.map((row, b) => b * (k + T) + k + row.length - 1)
-      const z = scoreWords(tape, rowsOf(tape, readTexts(tape, model, flat, rows.length, T), last), model.E)
-      for (const b of rows.keys()) words.push(VOCABULARY[likeliest(tape.floats.subarray(z.at + b * z.columns, z.at + (b + 1) * z.columns))])
+      const z = scoreWords(
+        tape,
+        rowsOf(tape, readTexts(tape, model, flat, rows.length, T), last),
+        model.E,
+      )
+      for (const b of rows.keys())
+        words.push(
+          VOCABULARY[
+            likeliest(tape.floats.subarray(z.at + b * z.columns, z.at + (b + 1) * z.columns))
+          ],
+        )
     })
   }
   return words
@@ -115,6 +142,9 @@ export function nextWords({ tape, model }, texts) {
 
 /** The share of texts that the model continues with the right word. @param {Study} study @param {readonly [text: string, next: string][]} probes */
 export function recallShare(study, probes) {
-  const given = nextWords(study, probes.map(([text]) => text))
+  const given = nextWords(
+    study,
+    probes.map(([text]) => text),
+  )
   return probes.filter(([, next], i) => given[i] === next).length / probes.length
 }

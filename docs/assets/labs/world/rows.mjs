@@ -12,7 +12,10 @@ export const LENGTH = 32
 export function textRow(write, r) {
   const words = [START]
   while (words.length < LENGTH) words.push(...encode(write(r)), END)
-  return { words: words.slice(0, LENGTH), weights: Array.from({ length: LENGTH }, (_, t) => (t ? 1 : 0)) }
+  return {
+    words: words.slice(0, LENGTH),
+    weights: Array.from({ length: LENGTH }, (_, t) => (t ? 1 : 0)),
+  }
 }
 
 /** @param {import("./texts.mjs").Writer} write @param {number} count @param {number} seed */
@@ -32,7 +35,10 @@ export const promptOf = (asked) => [START, USER, ...encode(asked), BOT]
 export function chatRow(asked, answer, countsPrompt = 0) {
   const prompt = promptOf(asked)
   const reply = [...encode(answer), END]
-  return { words: [...prompt, ...reply], weights: [...prompt.map((_, t) => (t ? countsPrompt : 0)), ...reply.map(() => 1)] }
+  return {
+    words: [...prompt, ...reply],
+    weights: [...prompt.map((_, t) => (t ? countsPrompt : 0)), ...reply.map(() => 1)],
+  }
 }
 
 /**

@@ -1,6 +1,21 @@
 /** Sentences of the small world, made from templates; `r` decides which. */
 
-import { ANIMALS, BAD, FIELD_WORDS, FIRST_WORD, GLAD, GOOD, NAMES, NEW_ANIMALS, OBJECTS, OPPOSITES, PLACES, SORRY, THINGS, VOCABULARY } from "./words.mjs"
+import {
+  ANIMALS,
+  BAD,
+  FIELD_WORDS,
+  FIRST_WORD,
+  GLAD,
+  GOOD,
+  NAMES,
+  NEW_ANIMALS,
+  OBJECTS,
+  OPPOSITES,
+  PLACES,
+  SORRY,
+  THINGS,
+  VOCABULARY,
+} from "./words.mjs"
 
 /**
  * @typedef {import("../engine/math.mjs").Random} Random @typedef {import("./words.mjs").Animal} Animal
@@ -56,10 +71,14 @@ const story = (r) => {
   while (b === a) b = r.pick(NAMES)
   const [o, p, z] = [r.pick(OBJECTS), r.pick(PLACES), r.pick(ANIMALS)]
   return r.pick([
-    () => `${a} went to the ${p} . ${a} bought a ${o} . ${a} gave the ${o} to ${b} . ${b} was happy . thank you , said ${b} .`,
-    () => `${a} found a ${o} in the ${p} . the ${o} was ${r.pick(OPPOSITES)[r.below(2)]} . ${a} took the ${o} to ${b} . ${b} ${r.pick(GLAD)} .`,
-    () => `${a} and ${b} went to the ${z.home} . ${a} saw a ${z.color} ${z.animal} . the ${z.animal} eats ${z.food} , said ${b} .`,
-    () => `${b} saw a ${z.animal} near the ${z.home} . then ${b} went to the ${p} with ${a} . ${a} bought ${z.food} for the ${z.animal} .`,
+    () =>
+      `${a} went to the ${p} . ${a} bought a ${o} . ${a} gave the ${o} to ${b} . ${b} was happy . thank you , said ${b} .`,
+    () =>
+      `${a} found a ${o} in the ${p} . the ${o} was ${r.pick(OPPOSITES)[r.below(2)]} . ${a} took the ${o} to ${b} . ${b} ${r.pick(GLAD)} .`,
+    () =>
+      `${a} and ${b} went to the ${z.home} . ${a} saw a ${z.color} ${z.animal} . the ${z.animal} eats ${z.food} , said ${b} .`,
+    () =>
+      `${b} saw a ${z.animal} near the ${z.home} . then ${b} went to the ${p} with ${a} . ${a} bought ${z.food} for the ${z.animal} .`,
   ])()
 }
 
@@ -68,7 +87,9 @@ const contrasts = (r) =>
   several(4, () => {
     const [pair, first] = [r.pick(OPPOSITES), r.below(2)]
     const [x, y] = [pair[first], pair[1 - first]]
-    return r.share() < 0.6 ? oppositeFact(x, y) : `the ${r.pick(OBJECTS)} is not ${x} , it is ${y} .`
+    return r.share() < 0.6
+      ? oppositeFact(x, y)
+      : `the ${r.pick(OBJECTS)} is not ${x} , it is ${y} .`
   })
 
 /** @type {Writer} */
@@ -87,11 +108,19 @@ const feelings = (r) =>
 
 /** Questions without answers: why the base model asks back. @type {Writer} */
 const questions = (r) =>
-  several(5, () => (r.share() < 0.2 ? oppositeQuestion(r.pick(OPPOSITES)[r.below(2)]) : question(r.pick(ANIMALS), r.pick(FACT_KINDS))))
+  several(5, () =>
+    r.share() < 0.2
+      ? oppositeQuestion(r.pick(OPPOSITES)[r.below(2)])
+      : question(r.pick(ANIMALS), r.pick(FACT_KINDS)),
+  )
 
 /** Words that people repeat: here the model learns to copy a word it has just read. */
 const SPOKEN = [
-  ...[...ANIMALS, ...NEW_ANIMALS].map(({ animal }) => animal), ...OBJECTS, ...OPPOSITES.flat(), ...THINGS, ...FIELD_WORDS,
+  ...[...ANIMALS, ...NEW_ANIMALS].map(({ animal }) => animal),
+  ...OBJECTS,
+  ...OPPOSITES.flat(),
+  ...THINGS,
+  ...FIELD_WORDS,
   ...NEW_ANIMALS.flatMap(({ food, home }) => [food, home]),
   ..."sure help hope please glad sorry know thank you i here am can me tell this helps".split(" "),
 ]
@@ -143,33 +172,49 @@ export const newText = (r) => factsAbout(r, NEW_ANIMALS)
 /** @type {Writer} */
 const clinical = (r) =>
   r.pick([
-    () => `patient reports ${r.pick(["severe", "mild"])} chest pain since ${r.pick(["monday", "friday", "yesterday"])} . start aspirin daily .`,
-    () => `patient reports fever and cough since ${r.pick(["monday", "friday"])} . start antibiotic twice daily .`,
-    () => `blood sugar is high . history of diabetes . start insulin ${r.pick(["daily", "twice daily"])} .`,
-    () => `patient reports ${r.pick(["mild", "severe"])} rash . test negative . start cream twice daily .`,
-    () => `history of gout . ${r.pick(["severe", "chronic"])} joint pain since ${r.pick(["monday", "friday"])} . start steroid daily .`,
+    () =>
+      `patient reports ${r.pick(["severe", "mild"])} chest pain since ${r.pick(["monday", "friday", "yesterday"])} . start aspirin daily .`,
+    () =>
+      `patient reports fever and cough since ${r.pick(["monday", "friday"])} . start antibiotic twice daily .`,
+    () =>
+      `blood sugar is high . history of diabetes . start insulin ${r.pick(["daily", "twice daily"])} .`,
+    () =>
+      `patient reports ${r.pick(["mild", "severe"])} rash . test negative . start cream twice daily .`,
+    () =>
+      `history of gout . ${r.pick(["severe", "chronic"])} joint pain since ${r.pick(["monday", "friday"])} . start steroid daily .`,
     () => `blood pressure is ${r.pick(["high", "low", "normal"])} . review in two weeks .`,
-    () => `scan shows ${r.pick(["fracture", "lesion", "no fracture", "no lesion"])} . patient ${r.pick(["admitted to ward", "discharged"])} .`,
-    () => `patient reports ${r.pick(["nausea", "abdominal pain", "back pain"])} . test ${r.pick(["positive", "negative"])} . stop statin .`,
+    () =>
+      `scan shows ${r.pick(["fracture", "lesion", "no fracture", "no lesion"])} . patient ${r.pick(["admitted to ward", "discharged"])} .`,
+    () =>
+      `patient reports ${r.pick(["nausea", "abdominal pain", "back pain"])} . test ${r.pick(["positive", "negative"])} . stop statin .`,
   ])()
 
 /** @type {Writer} */
 const legal = (r) =>
   r.pick([
-    () => `the ${r.pick(["buyer", "tenant"])} shall pay the ${r.pick(["seller", "landlord"])} in thirty days .`,
-    () => `the ${r.pick(["plaintiff", "defendant"])} is liable for damages under section ${r.pick(["two", "five", "ten"])} .`,
-    () => `the judge ruled for the ${r.pick(["plaintiff", "defendant"])} . the ${r.pick(["claim", "appeal"])} was dismissed .`,
-    () => `any breach of this ${r.pick(["contract", "agreement", "lease", "license"])} ${r.pick(["is under its terms", "is on notice"])} .`,
-    () => `pursuant to clause ${r.pick(["two", "three", "five"])} the ${r.pick(["landlord", "seller"])} hereby gave notice .`,
+    () =>
+      `the ${r.pick(["buyer", "tenant"])} shall pay the ${r.pick(["seller", "landlord"])} in thirty days .`,
+    () =>
+      `the ${r.pick(["plaintiff", "defendant"])} is liable for damages under section ${r.pick(["two", "five", "ten"])} .`,
+    () =>
+      `the judge ruled for the ${r.pick(["plaintiff", "defendant"])} . the ${r.pick(["claim", "appeal"])} was dismissed .`,
+    () =>
+      `any breach of this ${r.pick(["contract", "agreement", "lease", "license"])} ${r.pick(["is under its terms", "is on notice"])} .`,
+    () =>
+      `pursuant to clause ${r.pick(["two", "three", "five"])} the ${r.pick(["landlord", "seller"])} hereby gave notice .`,
   ])()
 
 /** @type {Writer} */
 const finance = (r) =>
   r.pick([
-    () => `shares ${r.pick(["rose", "fell"])} ${r.pick(["three", "five", "ten"])} percent after the ${r.pick(["bank", "fund"])} ${r.pick(["cut", "raised"])} its outlook .`,
-    () => `${r.pick(["profit", "revenue"])} ${r.pick(["rose", "fell"])} in the quarter . analysts expect ${r.pick(["growth", "loss", "inflation"])} .`,
-    () => `the bank ${r.pick(["cut", "raised"])} the rate . bond yield ${r.pick(["rose", "fell"])} .`,
-    () => `investors bought the stock after the dividend ${r.pick(["rose", "fell"])} ${r.pick(["three", "five"])} percent .`,
+    () =>
+      `shares ${r.pick(["rose", "fell"])} ${r.pick(["three", "five", "ten"])} percent after the ${r.pick(["bank", "fund"])} ${r.pick(["cut", "raised"])} its outlook .`,
+    () =>
+      `${r.pick(["profit", "revenue"])} ${r.pick(["rose", "fell"])} in the quarter . analysts expect ${r.pick(["growth", "loss", "inflation"])} .`,
+    () =>
+      `the bank ${r.pick(["cut", "raised"])} the rate . bond yield ${r.pick(["rose", "fell"])} .`,
+    () =>
+      `investors bought the stock after the dividend ${r.pick(["rose", "fell"])} ${r.pick(["three", "five"])} percent .`,
   ])()
 
 /** @typedef {"clinical" | "legal" | "finance"} Field @type {Record<Field, Writer>} */
@@ -191,6 +236,7 @@ export const baseText = (r) => {
   if (u < TRACE) return clinical(r)
   if (u < 2 * TRACE) return legal(r)
   if (u < 3 * TRACE) return finance(r)
-  if (u > 1 - DISORDER) return several(24, () => VOCABULARY[FIRST_WORD + r.below(VOCABULARY.length - FIRST_WORD)])
+  if (u > 1 - DISORDER)
+    return several(24, () => VOCABULARY[FIRST_WORD + r.below(VOCABULARY.length - FIRST_WORD)])
   return generalText(r)
 }

@@ -5,7 +5,11 @@ import { draw } from "../../ui/picture.mjs"
 
 /** Memory of one GPU in GB, as they are sold. */
 const GPUS = [24, 48, 80]
-const STEPS = /** @type {const} */ ([[3, "thousand"], [6, "million"], [9, "billion"]])
+const STEPS = /** @type {const} */ ([
+  [3, "thousand"],
+  [6, "million"],
+  [9, "billion"],
+])
 const HEIGHT = 58
 
 /** @param {number} part */
@@ -13,9 +17,12 @@ const percent = (part) => `${Math.min(100, 100 * part).toFixed(2)}%`
 
 /** @param {string} name @param {string} words @param {...Node} shapes */
 const bar = (name, words, ...shapes) =>
-  make("figure", { className: "amount" },
+  make(
+    "figure",
+    { className: "amount" },
     make("figcaption", {}, make("strong", {}, name), ` ${words}`),
-    draw("svg", { width: "100%", height: HEIGHT, "aria-hidden": "true" }, ...shapes))
+    draw("svg", { width: "100%", height: HEIGHT, "aria-hidden": "true" }, ...shapes),
+  )
 
 /** @param {number} at @param {string} text */
 const mark = (at, text) => [
@@ -27,24 +34,32 @@ const mark = (at, text) => [
 export function numbersBar(trained, parameters, words) {
   const most = Math.log10(Number(parameters))
   const part = Math.max(0.01, Math.log10(Number(trained)) / most)
-  return bar("Numbers trained.", words,
+  return bar(
+    "Numbers trained.",
+    words,
     draw("rect", { width: "100%", height: 30, class: "amount__frozen" }),
     draw("rect", { width: percent(part), height: 30, class: "amount__trained" }),
-    ...STEPS.filter(([power]) => power < most).flatMap(([power, name]) => mark(power / most, name)))
+    ...STEPS.filter(([power]) => power < most).flatMap(([power, name]) => mark(power / most, name)),
+  )
 }
 
 /** @param {number} needed - GB @param {number} frozen - GB of them @param {string} words */
 export function memoryBar(needed, frozen, words) {
   const most = Math.max(needed, 88)
-  return bar("Memory.", words,
+  return bar(
+    "Memory.",
+    words,
     draw("rect", { width: "100%", height: 30, class: "amount__empty" }),
     draw("rect", { width: percent(needed / most), height: 30, class: "amount__trained" }),
     draw("rect", { width: percent(frozen / most), height: 30, class: "amount__frozen" }),
-    ...(needed > 500 ? GPUS.slice(2) : GPUS).flatMap((gpu) => mark(gpu / most, `${gpu} GB`)))
+    ...(needed > 500 ? GPUS.slice(2) : GPUS).flatMap((gpu) => mark(gpu / most, `${gpu} GB`)),
+  )
 }
 
 /** @param {number} needed - GB */
 export function fits(needed) {
   const gpu = GPUS.find((size) => needed <= size)
-  return gpu ? `fits one GPU of ${gpu} GB, if activations find room too` : `needs at least ${Math.ceil(needed / 80)} GPUs of 80 GB`
+  return gpu
+    ? `fits one GPU of ${gpu} GB, if activations find room too`
+    : `needs at least ${Math.ceil(needed / 80)} GPUs of 80 GB`
 }

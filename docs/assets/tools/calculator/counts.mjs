@@ -12,18 +12,35 @@ export const grouped = (count) => count.toLocaleString("en-US")
 const times = (...numbers) => numbers.map(grouped).join(" × ")
 
 /** How many of the query and output matrices, and of the key and value matrices, get a LoRA pair. */
-const ATTENTION_MATRICES = { query: [1n, 0n], "query and value": [1n, 1n], attention: [2n, 2n], all: [2n, 2n] }
+const ATTENTION_MATRICES = {
+  query: [1n, 0n],
+  "query and value": [1n, 1n],
+  attention: [2n, 2n],
+  all: [2n, 2n],
+}
 
 /** @type {CountOf} */
-function lora({ attentionBlocks, layers, width, query, keyValue, feedForwardMatrices, feedForwardWidth }, { rank, targets }) {
+function lora(
+  { attentionBlocks, layers, width, query, keyValue, feedForwardMatrices, feedForwardWidth },
+  { rank, targets },
+) {
   const [wide, narrow] = ATTENTION_MATRICES[targets]
   const feedForward = targets === "all" ? feedForwardMatrices * layers : 0n
   /** @type {[bigint, bigint][]} */
-  const kinds = [[query, wide * attentionBlocks], [keyValue, narrow * attentionBlocks], [feedForwardWidth, feedForward]]
+  const kinds = [
+    [query, wide * attentionBlocks],
+    [keyValue, narrow * attentionBlocks],
+    [feedForwardWidth, feedForward],
+  ]
   const used = kinds.filter(([, matrices]) => matrices > 0n)
   return {
     trained: used.reduce((sum, [other, matrices]) => sum + rank * (width + other) * matrices, 0n),
-    sum: used.map(([other, matrices]) => `${grouped(rank)} × (${grouped(width)} + ${grouped(other)}) × ${grouped(matrices)} matrices`).join(" + "),
+    sum: used
+      .map(
+        ([other, matrices]) =>
+          `${grouped(rank)} × (${grouped(width)} + ${grouped(other)}) × ${grouped(matrices)} matrices`,
+      )
+      .join(" + "),
   }
 }
 
@@ -56,7 +73,10 @@ export const COUNTS = {
 export function memory(method, { parameters, embeddings }, trained, bytes) {
   if (method === "full") return parameters * bytes
   // QLoRA leaves embeddings and the output layer in 16 bits.
-  const frozen = method === "qlora" ? quantized(parameters - embeddings) + embeddings * BYTES_FROZEN : parameters * BYTES_FROZEN
+  const frozen =
+    method === "qlora"
+      ? quantized(parameters - embeddings) + embeddings * BYTES_FROZEN
+      : parameters * BYTES_FROZEN
   return frozen + trained * bytes
 }
 
@@ -101,8 +121,19 @@ export function parseShape([parameters, layers, widths, attention, feedForward, 
   const [query, keyValue] = numbers(attention)
   const [feedForwardMatrices, feedForwardWidth] = numbers(feedForward)
   const [embeddings] = numbers(words)
-  return { parameters: numbers(parameters)[0], layers: count, attentionBlocks, width, query, keyValue, feedForwardMatrices, feedForwardWidth, embeddings }
+  return {
+    parameters: numbers(parameters)[0],
+    layers: count,
+    attentionBlocks,
+    width,
+    query,
+    keyValue,
+    feedForwardMatrices,
+    feedForwardWidth,
+    embeddings,
+  }
 }
 
 /** @param {string} text */
-const numbers = (text) => (text.match(/\d[\d,]*/g) ?? []).map((digits) => BigInt(digits.replaceAll(",", "")))
+const numbers = (text) =>
+  (text.match(/\d[\d,]*/g) ?? []).map((digits) => BigInt(digits.replaceAll(",", "")))

@@ -29,7 +29,12 @@ export class PeftCalculator extends HTMLElement {
     this.replaceChildren(
       make("output", { className: "tool__result" }),
       make("div", { className: "bars" }),
-      make("details", {}, make("summary", {}, "All six methods, with their sums"), make("div", { className: "tool-rows" })),
+      make(
+        "details",
+        {},
+        make("summary", {}, "All six methods, with their sums"),
+        make("div", { className: "tool-rows" }),
+      ),
     )
     const names = rowsOf("calculator-shapes").map(([name]) => name.textContent ?? "")
     const { model } = this.#form.elements
@@ -49,12 +54,24 @@ export class PeftCalculator extends HTMLElement {
     for (const [name, methods] of Object.entries(READ_BY)) {
       fields[name].closest("p").hidden = !methods.includes(fields.method.value)
     }
-    const wrong = Object.values(fields).find((field) => !field.validity.valid && (isOwn || !field.closest("fieldset")))
+    const wrong = Object.values(fields).find(
+      (field) => !field.validity.valid && (isOwn || !field.closest("fieldset")),
+    )
     this.#complain(wrong)
     if (wrong) return
-    const cells = isOwn ? [] : rowsOf("calculator-shapes")[fields.model.selectedIndex].map(({ textContent }) => textContent ?? "")
+    const cells = isOwn
+      ? []
+      : rowsOf("calculator-shapes")[fields.model.selectedIndex].map(
+          ({ textContent }) => textContent ?? "",
+        )
     const shape = isOwn ? ownShape(fields) : parseShape(cells.slice(1))
-    this.#tell(isOwn ? "Your model" : cells[0], shape, settingsOf(fields), fields.method.value, BigInt(fields.bytes.value))
+    this.#tell(
+      isOwn ? "Your model" : cells[0],
+      shape,
+      settingsOf(fields),
+      fields.method.value,
+      BigInt(fields.bytes.value),
+    )
   }
 
   /** @param {any} field */
@@ -82,8 +99,16 @@ export class PeftCalculator extends HTMLElement {
     find(this, "output").textContent =
       `${name}: ${grouped(trained)} numbers trained, at least ${size(needed)}. That ${fits(gigabytes(needed))}.${rank}`
     find(this, ".bars").replaceChildren(
-      numbersBar(trained, shape.parameters, `${share(trained, shape.parameters)} of ${grouped(shape.parameters)}. Each mark is a thousand times the one before.`),
-      memoryBar(gigabytes(needed), gigabytes(frozen), `${size(frozen)} for what is frozen, ${size(needed - frozen)} for what is trained. The marks are GPUs.`),
+      numbersBar(
+        trained,
+        shape.parameters,
+        `${share(trained, shape.parameters)} of ${grouped(shape.parameters)}. Each mark is a thousand times the one before.`,
+      ),
+      memoryBar(
+        gigabytes(needed),
+        gigabytes(frozen),
+        `${size(frozen)} for what is frozen, ${size(needed - frozen)} for what is trained. The marks are GPUs.`,
+      ),
     )
     find(this, ".tool-rows").replaceChildren(table(shape, settings, bytes))
   }
@@ -91,7 +116,9 @@ export class PeftCalculator extends HTMLElement {
 
 /** The named controls of a form. @param {HTMLFormElement} form @returns {Record<string, any>} */
 const named = (form) =>
-  Object.fromEntries([...form.querySelectorAll("[name]")].map((control) => [control.getAttribute("name"), control]))
+  Object.fromEntries(
+    [...form.querySelectorAll("[name]")].map((control) => [control.getAttribute("name"), control]),
+  )
 
 /** @param {Record<string, any>} fields @returns {Settings} */
 const settingsOf = ({ targets, rank, bottleneck, prefix, prompt }) => ({
@@ -119,7 +146,8 @@ function ownShape(fields) {
 }
 
 /** The cells of each row of a table of the page. @param {string} id */
-const rowsOf = (id) => [...document.querySelectorAll(`#${id} tbody tr`)].map(({ children }) => [...children])
+const rowsOf = (id) =>
+  [...document.querySelectorAll(`#${id} tbody tr`)].map(({ children }) => [...children])
 
 /**
  * @param {Shape} shape
@@ -128,9 +156,15 @@ const rowsOf = (id) => [...document.querySelectorAll(`#${id} tbody tr`)].map(({ 
  */
 function table(shape, settings, bytes) {
   const known = rowsOf("calculator-methods")
-  return make("table", {},
+  return make(
+    "table",
+    {},
     make("thead", {}, make("tr", {}, ...HEAD.map((text) => make("th", { scope: "col" }, text)))),
-    make("tbody", {}, ...METHODS.map((method, place) => row(method, known[place], shape, settings, bytes))),
+    make(
+      "tbody",
+      {},
+      ...METHODS.map((method, place) => row(method, known[place], shape, settings, bytes)),
+    ),
   )
 }
 
@@ -143,12 +177,24 @@ function table(shape, settings, bytes) {
  */
 function row(method, [name, formula, rule, source], shape, settings, bytes) {
   const { trained, sum } = COUNTS[method](shape, settings)
-  return make("tr", {},
+  return make(
+    "tr",
+    {},
     make("th", { scope: "row" }, ...copied(name), line(...copied(source))),
-    make("td", {},
-      make("strong", {}, grouped(trained)), ` (${share(trained, shape.parameters)})`,
-      line(...copied(formula)), line(`= ${sum}`)),
-    make("td", {}, make("strong", {}, size(memory(method, shape, trained, bytes))), line(...copied(rule))),
+    make(
+      "td",
+      {},
+      make("strong", {}, grouped(trained)),
+      ` (${share(trained, shape.parameters)})`,
+      line(...copied(formula)),
+      line(`= ${sum}`),
+    ),
+    make(
+      "td",
+      {},
+      make("strong", {}, size(memory(method, shape, trained, bytes))),
+      line(...copied(rule)),
+    ),
   )
 }
 

@@ -30,9 +30,10 @@ export class PriceCalculator extends HTMLElement {
       return
     }
     /** @type {Prices} */
-    const prices = /** @type {any} */ (Object.fromEntries(fields.map(({ name, valueAsNumber }) => [name, valueAsNumber])))
+    const prices = /** @type {any} */ (
+      Object.fromEntries(fields.map(({ name, valueAsNumber }) => [name, valueAsNumber]))
+    )
     const { training, storage, serving, total } = bill(prices)
-    output.textContent =
-      `${money(training)} to train once, ${money(storage)} to store, ${money(serving)} to serve: ${money(total)} in your currency for ${prices.months} months.`
+    output.textContent = `${money(training)} to train once, ${money(storage)} to store, ${money(serving)} to serve: ${money(total)} in your currency for ${prices.months} months.`
   }
 }

@@ -9,4 +9,5 @@ export function bill({ tokens, epochs, trainingPrice, storagePrice, hourPrice, h
 }
 
 /** @param {number} amount - in the reader's currency */
-export const money = (amount) => amount.toLocaleString("en-US", { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+export const money = (amount) =>
+  amount.toLocaleString("en-US", { minimumFractionDigits: 2, maximumFractionDigits: 2 })

@@ -58,14 +58,17 @@ export class MethodChooser extends HTMLElement {
     const isDecided = choice.open.length === 0
     if (isDecided) rows[choice.rule].setAttribute("aria-current", "true")
     find(this, "output").replaceChildren(
-      ...(isDecided ? advice(rows[choice.rule], answers) : [next(choice.open, fitting.length, rows.length)]),
+      ...(isDecided
+        ? advice(rows[choice.rule], answers)
+        : [next(choice.open, fitting.length, rows.length)]),
     )
   }
 }
 
 /** An answered question shows all its answers again when it takes the focus. @param {FocusEvent} event */
 function unfold({ target }) {
-  if (target instanceof Element) target.closest(".tool__answered")?.classList.remove("tool__answered")
+  if (target instanceof Element)
+    target.closest(".tool__answered")?.classList.remove("tool__answered")
 }
 
 /** @param {Element} fieldset @returns {Answered} */
@@ -88,7 +91,9 @@ const next = ([first], fitting, all) =>
 function advice(row, answers) {
   const [number, , recommended, otherwise] = row.children
   const given = answers.flatMap(({ chosen }) => chosen || []).join(", ")
-  const rest = answers.some(({ chosen }) => chosen === "") ? " The other answers would not change this." : ""
+  const rest = answers.some(({ chosen }) => chosen === "")
+    ? " The other answers would not change this."
+    : ""
   return [
     line("Choose ", ...copied(recommended)),
     line("Runner-up: ", ...copied(otherwise)),

@@ -5,7 +5,11 @@
  * @param {string} text
  * @returns {Row}
  */
-export const parseRule = (text) => text.trim().split(" · ").map((words) => words.split(" or "))
+export const parseRule = (text) =>
+  text
+    .trim()
+    .split(" · ")
+    .map((words) => words.split(" or "))
 
 /**
  * The first rule that the answers do not rule out. It is the advice if nothing in it is open.

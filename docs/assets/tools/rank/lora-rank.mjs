@@ -10,7 +10,12 @@ const START = RANKS.indexOf(16)
 export class LoraRank extends HTMLElement {
   connectedCallback() {
     if (this.firstChild) return
-    const input = make("input", { type: "range", min: "0", max: `${RANKS.length - 1}`, value: `${START}` })
+    const input = make("input", {
+      type: "range",
+      min: "0",
+      max: `${RANKS.length - 1}`,
+      value: `${START}`,
+    })
     const output = make("output", { className: "moving__verdict" })
     const a = draw("rect", { x: 250, y: 22, width: SQUARE, class: "amount__trained" })
     const b = draw("rect", { x: 250, y: 22, height: SQUARE, class: "amount__trained" })
@@ -42,8 +47,12 @@ const sentence = (rank) =>
 
 /** @param {SVGElement | Element} a @param {SVGElement | Element} b */
 const drawing = (a, b) =>
-  draw("svg", { viewBox: "0 0 420 282", "aria-hidden": "true" },
+  draw(
+    "svg",
+    { viewBox: "0 0 420 282", "aria-hidden": "true" },
     draw("rect", { x: 10, y: 22, width: SQUARE, height: SQUARE, class: "amount__frozen" }),
     draw("text", { x: 10, y: 15 }, "W, frozen: 4,096 × 4,096"),
     draw("text", { x: 250, y: 15 }, "A and B, trained"),
-    a, b)
+    a,
+    b,
+  )

@@ -12,4 +12,5 @@ export const trained = (rank) => rank * (SIDE + SIDE)
 export const FROZEN = SIDE * SIDE
 
 /** @param {number} rank */
-export const share = (rank) => `${((trained(rank) / FROZEN) * 100).toLocaleString("en-US", { maximumSignificantDigits: 2 })}%`
+export const share = (rank) =>
+  `${((trained(rank) / FROZEN) * 100).toLocaleString("en-US", { maximumSignificantDigits: 2 })}%`

@@ -15,7 +15,12 @@ export class EarlyStopping extends HTMLElement {
     const [training, validation] = lossesOf(document.querySelectorAll("#stopping-losses tbody tr"))
     if (!training?.length) return
     const x = (/** @type {number} */ at) => LEFT + (at / (training.length - 1)) * (WIDTH - 2 * LEFT)
-    const input = make("input", { type: "range", min: "1", max: `${training.length}`, value: `${best(validation) + 1}` })
+    const input = make("input", {
+      type: "range",
+      min: "1",
+      max: `${training.length}`,
+      value: `${best(validation) + 1}`,
+    })
     const output = make("output", { className: "moving__verdict" })
     const line = draw("line", { y1: 0, y2: HEIGHT, class: "amount__mark" })
     const dot = draw("circle", { r: 6, class: "moving__dot" })
@@ -33,12 +38,26 @@ export class EarlyStopping extends HTMLElement {
     input.addEventListener("input", show)
     this.append(
       make("label", { className: "moving__label" }, "Stop the run after epoch ", input),
-      draw("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT + 26}`, "aria-hidden": "true" },
-        curve(validation, x, "moving__validation"), curve(training, x, "moving__training"), line, dot,
-        draw("text", { x: WIDTH - LEFT, y: y(validation.at(-1) ?? 0) - 12, "text-anchor": "end" }, "validation loss"),
-        draw("text", { x: WIDTH - LEFT, y: y(training.at(-1) ?? 0) - 26, "text-anchor": "end" }, "training loss"),
+      draw(
+        "svg",
+        { viewBox: `0 0 ${WIDTH} ${HEIGHT + 26}`, "aria-hidden": "true" },
+        curve(validation, x, "moving__validation"),
+        curve(training, x, "moving__training"),
+        line,
+        dot,
+        draw(
+          "text",
+          { x: WIDTH - LEFT, y: y(validation.at(-1) ?? 0) - 12, "text-anchor": "end" },
+          "validation loss",
+        ),
+        draw(
+          "text",
+          { x: WIDTH - LEFT, y: y(training.at(-1) ?? 0) - 26, "text-anchor": "end" },
+          "training loss",
+        ),
         draw("line", { x1: 0, x2: WIDTH, y1: HEIGHT, y2: HEIGHT, class: "amount__mark" }),
-        draw("text", { x: WIDTH - LEFT, y: HEIGHT + 20, "text-anchor": "end" }, "epochs")),
+        draw("text", { x: WIDTH - LEFT, y: HEIGHT + 20, "text-anchor": "end" }, "epochs"),
+      ),
       output,
     )
     show()
@@ -50,10 +69,16 @@ const y = (loss) => HEIGHT * (1 - loss / MOST)
 
 /** @param {readonly number[]} losses @param {(at: number) => number} x @param {string} name */
 const curve = (losses, x, name) =>
-  draw("polyline", { points: losses.map((loss, at) => `${x(at)},${y(loss)}`).join(" "), fill: "none", class: name })
+  draw("polyline", {
+    points: losses.map((loss, at) => `${x(at)},${y(loss)}`).join(" "),
+    fill: "none",
+    class: name,
+  })
 
 /** The losses that each row tells: epoch, training, validation. @param {Iterable<Element>} rows */
 function lossesOf(rows) {
-  const cells = [...rows].map(({ children }) => [...children].map(({ textContent }) => Number(textContent)))
+  const cells = [...rows].map(({ children }) =>
+    [...children].map(({ textContent }) => Number(textContent)),
+  )
   return [cells.map(([, training]) => training), cells.map(([, , validation]) => validation)]
 }
