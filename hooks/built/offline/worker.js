@@ -19,7 +19,7 @@ addEventListener("fetch", (event) => {
   const { pathname, search } = new URL(request.url)
   const path = pathname.slice(ROOT.length).replace(/(^|\/)index\.html$/, "$1")
   if (FILES.has(path)) event.respondWith(answer(request, path))
-  else if (LATER.has(path)) event.respondWith(keepAndAnswer(request, path))
+  else if (LATER.has(path)) event.respondWith(keepAndAnswer(path))
   else if (FILES.has(`${path}/`)) event.respondWith(Response.redirect(`${ROOT}${path}/${search}`))
   else if (isPage(path)) event.respondWith(answer(request, "404.html", 404))
 })
@@ -39,18 +39,15 @@ async function answer(request, path, status = 200) {
   return fetch(request)
 }
 
-/**
- * @param {Request} request
- * @param {string} path - of a file that is kept once it was asked for
- */
-async function keepAndAnswer(request, path) {
+/** @param {string} path - of a file that is kept once it was asked for, and only as this version lists it */
+async function keepAndAnswer(path) {
   const kept = await caches.match(ROOT + path, { cacheName: CACHE })
   if (kept) return kept
   const file = await fetchSound([path, LATER.get(path) ?? ""]).then(
     ([, file]) => file,
     () => null,
   )
-  if (!file) return fetch(request) // of another version, or no network
+  if (!file) return Response.error() // of another version, or no network
   const cache = await caches.open(CACHE)
   await cache.put(ROOT + path, file.clone()).catch(() => null) // a full disk is no reason not to answer
   return file

@@ -110,9 +110,13 @@ class Host:
         self.line.folder = folder
 
     def stamped(self) -> list[str]:
-        """The address of everything listed that carries its version."""
-        listed = re.findall(r'(?m)^"(.*)": "', (self.line.folder / "sw.js").read_text("utf-8"))
+        """The address of everything kept from the start that carries its version."""
+        listed = re.findall(r'(?m)^"(.*)": "', self.worker().split("const LATER")[0])
         return [self.url + path for path in listed if re.search(r"(^|/|\.(html|css|m?js))$", path)]
+
+    def worker(self) -> str:
+        """The source of the worker that is deployed now."""
+        return (self.line.folder / "sw.js").read_text("utf-8")
 
     def cut(self, after: float = 0) -> None:
         """Answer only so many more requests."""
@@ -230,6 +234,7 @@ def test_after_one_visit_practice_needs_no_network(page: Page, host: Host) -> No
         sessions.go_on(page)
     expect(page.get_by_role("heading", name="Session complete")).to_be_visible()
     page.goto(host.url + "practice/flashcards/")
+    expect(page.get_by_role("button", name="Had it")).to_be_disabled()
     page.keyboard.press("Space")
     expect(page.get_by_role("button", name="Had it")).to_be_enabled()
     page.goto(host.url + exams.EXAM)
@@ -333,6 +338,23 @@ def test_a_version_is_not_changed_under_another_tab(page: Page, host: Host) -> N
     with page.expect_event("load"):
         page.get_by_role("button", name="Use it now").click()
     assert versions(page, host) == ["2"]
+
+
+def test_what_is_kept_on_demand_is_never_of_another_version(
+    context: BrowserContext, host: Host
+) -> None:
+    page = context.new_page()
+    visit(page, host)
+    later, kept = host.url + "assets/labs/page/main.mjs", host.url + "assets/labs/page/ask.mjs"
+    assert page.evaluate(SEEN, [[kept], DEPLOYED]) == ["1"]
+    host.deploy(2)
+    assert outcome(page) == "taken"
+
+    assert page.evaluate(SEEN, [[kept], DEPLOYED]) == ["1"]
+    assert page.evaluate("later => fetch(later).then(() => 'mixed', () => 'none')", later) == "none"
+
+    update(page)
+    assert page.evaluate(SEEN, [[kept, later], DEPLOYED]) == ["2"]
 
 
 def lose_a_file(folder: Path) -> None:
@@ -456,7 +478,9 @@ def test_an_older_version_leaves_alone_what_a_newer_one_stored(page: Page, host:
     page.goto(host.url + QUIZ)
 
     expect(item(page, "one")).to_have_attribute("data-outcome", "incorrect")
-    expect(page.locator("quiz-tally")).to_contain_text("A newer version of this guide")
+    expect(page.locator("quiz-run").get_by_role("status")).to_contain_text(
+        "A newer version of this guide"
+    )
     page.goto(host.url + "practice/progress/")
     with page.expect_download():
         page.get_by_role("button", name="Export", exact=True).click()
