@@ -1,4 +1,4 @@
-"""An Anki deck: one note for each item, under an id that never changes, so that importing updates."""
+"""An Anki deck: one note for each item, under an id that stays, so that importing updates."""
 
 from __future__ import annotations
 

@@ -17,7 +17,12 @@ _KINDS = {
 
 
 def loss_table(formats: Mapping[str, Format], exports: Mapping[str, Export]) -> str:
-    """A row for each kind, a column for each format, and a line for each item left out."""
+    """A row for each kind, a column for each format, and a line for each item left out.
+
+    '' without exports.
+    """
+    if not exports:
+        return ""
     titles = [formats[name].title for name in exports]
     rows = [
         _row(["Kind of question", *titles]),

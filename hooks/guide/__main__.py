@@ -14,6 +14,7 @@ from guide import (
     BankError,
     Guide,
     Sources,
+    edition_of,
     read_diagrams,
     read_guide,
     read_prose,
@@ -22,7 +23,7 @@ from guide import (
     write_guide,
     write_pages,
 )
-from guide.build import address_of, edition_of
+from guide.build import address_of
 from quizbank.lint.figures import figures
 from quizbank.lint.remarks import remarks
 from quizbank.schema import schema_json
