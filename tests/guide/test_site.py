@@ -66,6 +66,7 @@ def test_the_index_of_items_holds_no_text_and_no_key(site: Path) -> None:
         "id",
         "objective",
         "interaction",
+        "difficulty",
         "revision",
         "facts",
     }

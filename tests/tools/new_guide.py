@@ -14,7 +14,18 @@ ROOT = Path(__file__).parents[2]
 EXHIBIT = ROOT / "tests" / "engine" / "exhibit"
 
 ENGINE = ("hooks", "overrides", "docs/assets", ".gitignore")
-OF_THIS_GUIDE = ("diagrams", "labs", "calculator", "*.d.ts", "card.png", "card.svg", "__pycache__")
+OF_THIS_GUIDE = (
+    "diagrams",
+    "labs",
+    "calculator",
+    "rank",
+    "stopping",
+    "moving.css",
+    "*.d.ts",
+    "card.png",
+    "card.svg",
+    "__pycache__",
+)
 """Names of files and folders below ENGINE that are about the subject."""
 
 

@@ -214,7 +214,7 @@ def test_the_price_calculator_adds_up_the_readers_prices(page: Page, site_url: s
 
 def test_two_diagrams_move_by_keyboard(page: Page, site_url: str) -> None:
     page.goto(site_url + "methods/peft/")
-    rank = page.locator("lora-rank")
+    rank = page.locator("matrix-rank")
     rank.get_by_role("slider").focus()
     page.keyboard.press("End")
     expect(rank.locator("output")).to_contain_text("save nothing")

@@ -1,5 +1,5 @@
 /** Defines the element of the LoRA picture. */
 
-import { LoraRank } from "./lora-rank.mjs"
+import { MatrixRank } from "./matrix-rank.mjs"
 
-if (!customElements.get("lora-rank")) customElements.define("lora-rank", LoraRank)
+if (!customElements.get("matrix-rank")) customElements.define("matrix-rank", MatrixRank)

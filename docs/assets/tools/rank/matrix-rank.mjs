@@ -1,4 +1,4 @@
-/** `<lora-rank>`: a weight matrix and its two LoRA matrices, true to scale, at the rank that the reader sets. */
+/** `<matrix-rank>`: a weight matrix and its two LoRA matrices, true to scale, at the rank that the reader sets. */
 
 import { make } from "../../ui/make.mjs"
 import { draw } from "../../ui/picture.mjs"
@@ -7,7 +7,7 @@ import { FROZEN, RANKS, share, SIDE, trained } from "./rank.mjs"
 const SQUARE = 160
 const START = RANKS.indexOf(16)
 
-export class LoraRank extends HTMLElement {
+export class MatrixRank extends HTMLElement {
   connectedCallback() {
     if (this.firstChild) return
     const input = make("input", {
