@@ -124,4 +124,37 @@
       return false
     }
   }
+
+  // 7. Style sheets. The theme gives every link its whole address, and a sheet that is given one loads
+  //    again: the page is bare until then. A sheet keeps what it has and only tells the whole address,
+  //    by which the theme knows it on the next page.
+  const address = Object.getOwnPropertyDescriptor(HTMLLinkElement.prototype, "href")
+  const markup = Object.getOwnPropertyDescriptor(Element.prototype, "outerHTML")
+  const whole = new WeakMap()
+
+  Object.defineProperties(HTMLLinkElement.prototype, {
+    href: {
+      ...address,
+      get() {
+        return whole.get(this) ?? address.get.call(this)
+      },
+      set(url) {
+        const isLoaded = this.ownerDocument === document && this.rel === "stylesheet"
+        if (isLoaded && url === this.href) whole.set(this, url)
+        else {
+          whole.delete(this)
+          address.set.call(this, url)
+        }
+      },
+    },
+    outerHTML: {
+      ...markup,
+      get() {
+        if (!whole.has(this)) return markup.get.call(this)
+        const copy = this.cloneNode()
+        copy.setAttribute("href", whole.get(this))
+        return markup.get.call(copy)
+      },
+    },
+  })
 })()

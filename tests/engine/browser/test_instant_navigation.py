@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from engine.browser.acts import (
     NAMES,
@@ -86,6 +86,28 @@ def test_steps_have_one_set_of_buttons_after_coming_back(page: Page, site_url: s
     expect(buttons).to_have_count(1)
     answer(page, "order", RIGHTLY)
     expect_tally(page, right=1, missed=0)
+
+
+def test_no_style_sheet_is_loaded_twice_so_no_page_is_bare_for_a_moment(
+    page: Page, site_url: str
+) -> None:
+    asked: list[str] = []
+
+    def note(route: Route) -> None:
+        asked.append(route.request.url)
+        route.continue_()
+
+    page.route("**/*.css", note)
+    open_at(page, site_url + "plain/")
+    follow(page, "exhibit", "Exhibit")
+    item(page, "one")
+    follow(page, "quiz", "Quiz: Exhibit")
+    item(page, "one")
+
+    assert asked
+    assert sorted(asked) == sorted(set(asked))
+    sheets = page.locator("link[rel=stylesheet]").evaluate_all("all => all.map((one) => one.href)")
+    assert sorted(sheets) == sorted(set(sheets))
 
 
 def test_the_stylesheet_comes_with_the_first_quiz(page: Page, site_url: str) -> None:

@@ -188,6 +188,7 @@ def test_a_quiz_is_taken_with_digits_and_enter(page: Page, site_url: str) -> Non
     page.goto(site_url + QUIZ)
     asked = page.locator("form.quiz-item:visible")
     expect(asked).to_have_id("exhibit-one")
+    expect(page.locator("quiz-run[data-view=one]")).to_be_attached()  # listens from here on
 
     page.keyboard.press("2")
     expect(asked.get_by_role("radio").nth(1)).to_be_checked()

@@ -159,9 +159,10 @@ DAMAGED: list[tuple[dict[str, str | bytes] | dict[str, str], str]] = [
 
 
 def export(page: Page) -> str:
-    """The text of the file that the page hands out."""
+    """The text of the file that the page hands out, once the page has said so and drawn itself."""
     with page.expect_download() as download:
         page.get_by_role("button", name="Export", exact=True).click()
+    expect(status(page)).to_contain_text("exported")
     return download.value.path().read_text("utf-8")
 
 

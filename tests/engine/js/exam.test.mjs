@@ -21,7 +21,11 @@ import {
   withStruck,
   withTime,
 } from "../../../docs/assets/core/exam.mjs"
+import { matching } from "../../../docs/assets/core/exam-draw.mjs"
+import { byItem } from "../../../docs/assets/core/history.mjs"
 import { parseAttempt, parseExam } from "../../../docs/assets/core/parse.mjs"
+import { count, scoreItems } from "../../../docs/assets/core/score.mjs"
+import { drawSession } from "../../../docs/assets/core/session-draw.mjs"
 import { attempt } from "./attempt.mjs"
 
 const MINUTE = 60_000
@@ -198,6 +202,27 @@ test("submitting makes an attempt of each item, all or nothing, and what is open
     ["guessing", null, null],
   )
   assert.deepEqual(made.map(parseAttempt), made)
+})
+
+test("what is half-answered when an exam is submitted is missed: review and the next exam ask it", () => {
+  const halfway = new Map([
+    ["choice", { revision: "r1", interaction: "choice", key: "a c" }],
+    ["order", { revision: "r1", interaction: "order", key: "1 2 3" }],
+    ["match", { revision: "r1", interaction: "match", key: "1 2" }],
+  ])
+  const items = [...halfway.keys()].map((id) => ({ id, revision: "r1", topic: id }))
+  const responses = { choice: ["a"], order: ["1", "2"], match: ["1", ""] }
+  const exam = { ...SUBMITTED, items, responses, guessed: [] }
+  const histories = byItem(graded(exam, halfway, new Map()), NOW + MINUTE)
+  const plan = { choice: "missed", size: 10, now: NOW + MINUTE, examDay: null, seed: "1" }
+
+  const review = drawSession(items, histories, plan)
+  const next = matching(items, { only: "missed" }, histories)
+
+  const all = ["choice", "match", "order"]
+  assert.deepEqual(review.map(({ id }) => id).sort(), all)
+  assert.deepEqual(next.map(({ id }) => id).sort(), all)
+  assert.equal(count(items, scoreItems(items, histories, NOW + MINUTE, null), "wrong"), 3)
 })
 
 test("an exam counts as it was graded, whatever was answered since", () => {
