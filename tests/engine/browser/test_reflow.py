@@ -52,6 +52,22 @@ def test_no_page_scrolls_sideways(browser: Browser, site: Path, site_url: str) -
     assert too_wide == {}
 
 
+def test_no_item_scrolls_sideways_before_its_code_arrives(browser: Browser, site_url: str) -> None:
+    context = reader(browser, viewport=NARROW)
+    context.route("**/assets/quiz/main.mjs", lambda route: route.abort())
+    page = context.new_page()
+    page.goto(site_url + QUIZ)
+    # As on a lesson, where no item waits for its turn.
+    page.locator("quiz-run").evaluate("one => one.remove()")
+    page.locator("option").evaluate_all(
+        "all => all.forEach((one) => one.append(' and so on' + '.'.repeat(40)))"
+    )
+
+    assert page.locator("form.quiz-item:visible").count() >= len(NAMES)
+    assert page.evaluate(TOO_WIDE) == []
+    context.close()
+
+
 @pytest.mark.parametrize("ways", [RIGHTLY, WRONGLY], ids=["right", "wrong"])
 def test_no_answered_item_scrolls_sideways(page: Page, site_url: str, ways: dict) -> None:
     page.set_viewport_size(ZOOMED)
