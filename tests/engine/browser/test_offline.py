@@ -234,6 +234,7 @@ def test_after_one_visit_practice_needs_no_network(page: Page, host: Host) -> No
         sessions.go_on(page)
     expect(page.get_by_role("heading", name="Session complete")).to_be_visible()
     page.goto(host.url + "practice/flashcards/")
+    expect(page.get_by_role("button", name="Had it")).to_be_disabled()
     page.keyboard.press("Space")
     expect(page.get_by_role("button", name="Had it")).to_be_enabled()
     page.goto(host.url + exams.EXAM)
