@@ -30,7 +30,7 @@ export PYTHONPATH := hooks
 export PYTHONDONTWRITEBYTECODE := 1
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve build links bank lint format check test test-fast bench fuzz mutate lock ids new-guide clean \
+.PHONY: help serve build links bank export lint format check test test-fast bench fuzz mutate lock ids new-guide clean \
   kernels labs results bundle
 
 help: ## this list
@@ -48,6 +48,9 @@ links: $(VENV)/ready ## every link of site/, served under BASE=/path/
 
 bank: $(VENV)/ready ## the quiz files: every mistake and warning, and the bank in figures
 	@$(RUN)/python -m guide check
+
+export: $(VENV)/ready ## the questions for another program: FORMAT=anki, moodle, gift, or csv, OUT=file
+	@$(RUN)/python -m guide export "$(FORMAT)" "$(OUT)"
 
 lint: tests/node_modules/ready bank ## lint, format, types, spelling, quiz files
 	$(RUN)/ruff check .

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import functools
 import hashlib
 import html
 import logging
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING, Literal
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
+from mkdocs.utils import get_build_timestamp
 
 # MkDocs keeps this folder on sys.path only while it loads this file: import now or never.
 from built.labels import name_controls
@@ -25,10 +27,12 @@ from built.policy import apply as apply_policy
 from built.search import write_search_index
 from built.tables import align_by_class
 from built.theme import ThemeError, layer_theme
+from export import FORMATS
 from guide import (
     BankError,
     Guide,
     Sources,
+    export_guide,
     hold,
     read_diagrams,
     read_guide,
@@ -43,6 +47,8 @@ from guide.reading_time import minutes
 from quizbank.parse.links import quiz_uri
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
@@ -110,7 +116,11 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     _report(guide)
     guide = replace(guide, bank=in_course_order(guide.bank, config.nav))
     repository = (config.repo_url or "").rstrip("/")
-    pages = write_guide(guide, repository, lambda uri: _generated(config, uri, "").url)
+    exports = export_guide(guide, _address(config), get_build_timestamp())
+    for name, export in exports.items():
+        uri = f"downloads/{FORMATS[name].file}"
+        files.append(File.generated(config, uri, content=export.data))
+    pages = write_guide(guide, repository, lambda uri: _generated(config, uri, "").url, exports)
     pages |= dict.fromkeys(_run.touched, "# This page has a problem\n")
     _run.minutes = {uri: minutes(markdown) for uri, markdown in prose.items()}
     _run.quizzes = {quiz.page: _quiz_entry(config, quiz) for quiz in guide.bank.quizzes}
@@ -190,6 +200,16 @@ def _notice(guide: Guide) -> str:
     rows = [f"<li><code>{html.escape(str(problem))}</code></li>" for problem in guide.problems]
     summary = f"Problems: {len(rows)}. Save the files and this page reloads."
     return f"<details open><summary>{summary}</summary><ul>{''.join(rows)}</ul></details>"
+
+
+def _address(config: MkDocsConfig) -> Callable[[str], str]:
+    """Where each page will be, as a whole address; '' where the site's own is not set."""
+
+    @functools.cache
+    def address(uri: str) -> str:
+        return f"{config.site_url}{_generated(config, uri, '').url}" if config.site_url else ""
+
+    return address
 
 
 def _generated(config: MkDocsConfig, uri: str, text: str) -> File:

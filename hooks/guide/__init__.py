@@ -5,12 +5,14 @@ from guide.build import (
     Guide,
     Sources,
     build_guide,
+    edition_of,
+    export_guide,
     quiz_uris,
     read_guide,
     touched_pages,
     write_guide,
 )
-from guide.disk import read_diagrams, read_prose, read_sources, write_pages
+from guide.disk import read_diagrams, read_prose, read_sources, write_file, write_pages
 from guide.hold import hold, restore
 
 __all__ = [
@@ -19,6 +21,8 @@ __all__ = [
     "Problem",
     "Sources",
     "build_guide",
+    "edition_of",
+    "export_guide",
     "hold",
     "quiz_uris",
     "read_diagrams",
@@ -27,6 +31,7 @@ __all__ = [
     "read_sources",
     "restore",
     "touched_pages",
+    "write_file",
     "write_guide",
     "write_pages",
 ]

@@ -9,14 +9,17 @@ import sys
 import time
 from pathlib import Path
 
+from export import FORMATS
 from guide import (
     BankError,
     Guide,
     Sources,
+    edition_of,
     read_diagrams,
     read_guide,
     read_prose,
     read_sources,
+    write_file,
     write_guide,
     write_pages,
 )
@@ -49,11 +52,29 @@ def main(arguments: list[str] | None = None) -> int:
         print(_remarks_and_figures(guide))
     elif options.command == "schema":
         sys.stdout.write(schema_json(guide.settings))
+    elif options.command == "export":
+        return _export(guide, options)
     elif options.command == "ids":
         print(*sorted(guide.bank.items), sep="\n")
     else:
         pages = write_guide(guide, "", address_of)
         write_pages(options.folder, {**sources.prose, **pages})
+    return 0
+
+
+def _export(guide: Guide, options: argparse.Namespace) -> int:
+    """Write the bank in one format; 1 with a sentence if the file cannot be written."""
+    site = options.site.rstrip("/")
+    edition = edition_of(guide, lambda uri: f"{site}/{address_of(uri)}" if site else "", _now())
+    export = FORMATS[options.format].write(guide.bank, edition)
+    try:
+        write_file(options.out, export.data)
+    except OSError as error:
+        reason = os.strerror(error.errno or 0)
+        print(f"{options.out} cannot be written: {reason}.", file=sys.stderr)
+        return 1
+    for item in export.left_out:
+        print(f"Left out: {item.id}. {item.reason}.")
     return 0
 
 
@@ -64,9 +85,12 @@ def _remarks_and_figures(guide: Guide) -> str:
 
 
 def _today() -> datetime.date:
-    """The day that the build is said to be made on, or else the day that it is."""
-    now = os.environ.get("SOURCE_DATE_EPOCH") or time.time()
-    return datetime.datetime.fromtimestamp(float(now), datetime.UTC).date()
+    return datetime.datetime.fromtimestamp(_now(), datetime.UTC).date()
+
+
+def _now() -> int:
+    """When the build is said to be made, or else when it is."""
+    return int(os.environ.get("SOURCE_DATE_EPOCH") or time.time())
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -76,6 +100,11 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("check", help="tell every problem and warning of every quiz file and page")
     write = commands.add_parser("write", help="write the whole guide as Markdown")
     write.add_argument("folder", type=Path)
+    export = commands.add_parser("export", help="write the bank for another program")
+    export.add_argument("format", choices=FORMATS)
+    export.add_argument("out", type=Path, help="the file to write")
+    site = os.environ.get("SITE_URL", "")
+    export.add_argument("--site", default=site, help="the site's address; links need it")
     commands.add_parser("ids", help="print the id of every item")
     commands.add_parser("schema", help="print the JSON Schema of a quiz file")
     return parser

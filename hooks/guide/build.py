@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from authoring.problems import BankError, Problem, Report
 from authoring.prose import check_front_matter, check_letters
+from export import Edition, Export, export_all
 from guide.chooser import CHOOSER, Chooser, read_chooser
 from guide.errata import Erratum, read_errata
 from guide.facts import check_facts, with_facts
@@ -107,11 +109,16 @@ def read_guide(sources: Sources) -> Guide:
     )
 
 
-def write_guide(guide: Guide, repository: str, address: Callable[[str], str]) -> dict[str, str]:
+def write_guide(
+    guide: Guide,
+    repository: str,
+    address: Callable[[str], str],
+    exports: Mapping[str, Export] = MappingProxyType({}),
+) -> dict[str, str]:
     """Every page that quizzes or terms make or change, as `{uri: text}`, and the index of both.
 
-    *address* is where the site generator puts the page at a URI, from the site's root. Without the
-    pages that a problem touches: what is left can be shown.
+    *address* is where the site generator puts the page at a URI, from the site's root; *exports*
+    are those of `export_guide`. Without the pages that a problem touches: the rest can be shown.
     """
     prose, touched = guide.sources.prose, touched_pages(guide)
     bank = _without(guide.bank, {problem.path for problem in guide.problems})
@@ -120,6 +127,7 @@ def write_guide(guide: Guide, repository: str, address: Callable[[str], str]) ->
         diagrams=guide.sources.diagrams,
         chooser=guide.chooser,
         errata=guide.errata,
+        exports=exports,
         repository=repository,
     )
     linked = link_terms(prose, guide.terms)
@@ -131,6 +139,16 @@ def write_guide(guide: Guide, repository: str, address: Callable[[str], str]) ->
     changed = {uri: text for uri, text in pages.items() if text != prose[uri]}
     contents = index(bank, guide.terms, guide.settings, address)
     return {**changed, **quiz_pages(bank, repository), INDEX_URI: contents}
+
+
+def edition_of(guide: Guide, address: Callable[[str], str], timestamp: int) -> Edition:
+    """What the exports of *guide* need besides its bank; the parameters are as in Edition."""
+    return Edition(name=guide.settings.name, address=address, timestamp=timestamp)
+
+
+def export_guide(guide: Guide, address: Callable[[str], str], timestamp: int) -> dict[str, Export]:
+    """The bank for other programs, by format; nothing while the guide has problems."""
+    return {} if guide.problems else export_all(guide.bank, edition_of(guide, address, timestamp))
 
 
 def touched_pages(guide: Guide) -> frozenset[str]:

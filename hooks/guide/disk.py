@@ -48,6 +48,12 @@ def write_pages(folder: Path, pages: Mapping[str, str]) -> None:
         path.write_text(text, "utf-8")
 
 
+def write_file(path: Path, data: bytes) -> None:
+    """Write *data* to *path*, whose folder is made where it is missing."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
+
+
 def _files(folder: Path, pattern: str) -> list[Path]:
     """What fits *pattern* below *folder*, without what is no file and names that start with a dot.
 

@@ -1,4 +1,4 @@
-"""Comments in a page that ask for more: an item, a diagram, the chooser, the reports."""
+"""Comments in a page that ask for more: an item, a diagram, the chooser, reports, exports."""
 
 from __future__ import annotations
 
@@ -9,16 +9,23 @@ from dataclasses import dataclass
 from authoring.characters import end_of
 from authoring.markdown_text import relink, without_code
 from authoring.problems import Report
+from export import FORMATS, Export, loss_table
 from guide.chooser import PARTS, Chooser
 from guide.errata import PARTS as ERRATA_PARTS
 from guide.errata import Erratum, errata_list
 from quizbank.model import Bank
 from quizbank.render import render_item
 
-_KINDS = "quiz|diagram|chooser|errata"
+_KINDS = "quiz|diagram|chooser|errata|exports"
 _MARKER = re.compile(rf"^<!--[ ]*({_KINDS}):[ ]*(.*?)[ ]*-->[ ]*$", re.MULTILINE)
 _NEARLY_MARKER = re.compile(rf"<!--\s*(?:{_KINDS})\w*[\s:=]+[\w-]*\s*-->", re.IGNORECASE)
 
+_PARTS: Mapping[str, Collection[str]] = {
+    "chooser": PARTS,
+    "errata": ERRATA_PARTS,
+    "exports": ("table",),
+}
+"""What a marker of each kind may ask for, besides items and diagrams."""
 
 _CAPTION = re.compile(r"<!-- caption: (?P<text>.*?) -->\s*")
 """Before a diagram: the one thing to see in it."""
@@ -32,6 +39,8 @@ class Inserts:
     diagrams: Mapping[str, str]
     chooser: Chooser | None
     errata: tuple[Erratum, ...]
+    exports: Mapping[str, Export]
+    """The bank for other programs, by format; none where it could not be read."""
     repository: str
     """The guide's address on GitHub, where readers report mistakes, or ''."""
 
@@ -53,7 +62,7 @@ def check_markers(
         kind, name = marker.groups()
         whole.add(marker.start())
         place = end_of(markdown[: marker.start()])
-        known = {"quiz": items, "diagram": diagrams, "chooser": PARTS, "errata": ERRATA_PARTS}[kind]
+        known = {"quiz": items, "diagram": diagrams, **_PARTS}[kind]
         if known is not None and name not in known:
             report.add(path, place, _missing(kind, name))
         elif (kind, name) in seen:
@@ -81,8 +90,7 @@ def _missing(kind: str, name: str) -> str:
         return f"there is no item {name!r} in the bank"
     if kind == "diagram":
         return f"there is no diagram 'docs/assets/diagrams/{name}.svg'"
-    parts = PARTS if kind == "chooser" else ERRATA_PARTS
-    return f"the {kind} has no part {name!r}: {' or '.join(parts)}"
+    return f"the {kind} has no part {name!r}: {' or '.join(_PARTS[kind])}"
 
 
 def _insert(uri: str, kind: str, name: str, inserts: Inserts) -> str:
@@ -90,6 +98,8 @@ def _insert(uri: str, kind: str, name: str, inserts: Inserts) -> str:
         return _figure(name, inserts.diagrams)
     if kind == "chooser":
         return PARTS[name](inserts.chooser) if inserts.chooser else ""
+    if kind == "exports":
+        return loss_table(FORMATS, inserts.exports)
     if kind == "errata":
         return relink(errata_list(inserts.errata, inserts.bank), uri)
     quiz, item = inserts.bank.items[name]

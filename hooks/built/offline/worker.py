@@ -23,6 +23,7 @@ _LEFT_OUT = (
     "assets/images/favicon.png",  # the theme's; the guide has its own
     "assets/javascripts/lunr/*",  # the theme's search; the guide has one that loads on demand
     "assets/javascripts/workers/*",
+    "downloads/*",  # saved by readers for other programs
     "assets/site/card.*",  # shown by the sites where a page is shared
 )
 """What no page asks for. The theme does ask for sitemap.xml, to know where links lead."""

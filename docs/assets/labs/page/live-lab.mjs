@@ -82,7 +82,7 @@ export class LiveLab extends HTMLElement {
       ),
       this.#after,
     )
-    this.#status.textContent = faults.join(" ") || "Ready. Set the knobs and press Run."
+    this.#status.textContent = faults.join(" ") || "Ready. Choose the settings and press Run."
     this.#form.addEventListener("submit", (event) => this.#begin(event), { signal })
     this.#form.addEventListener("change", () => this.#preview(), { signal })
     this.#stop.addEventListener("click", () => this.#runner.stop(), { signal })

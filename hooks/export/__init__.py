@@ -1,0 +1,26 @@
+"""The bank for other programs: one module a format, each a pure function to bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from export import anki, csv, gift, moodle
+from export.edition import Edition, Export, Format
+from export.table import loss_table
+from quizbank.model import Bank
+
+FORMATS: Mapping[str, Format] = {
+    "anki": anki.FORMAT,
+    "moodle": moodle.FORMAT,
+    "gift": gift.FORMAT,
+    "csv": csv.FORMAT,
+}
+"""By the name that `python -m guide export` takes."""
+
+
+def export_all(bank: Bank, edition: Edition) -> dict[str, Export]:
+    """The bank in every format, by the format's name."""
+    return {name: format.write(bank, edition) for name, format in FORMATS.items()}
+
+
+__all__ = ["FORMATS", "Edition", "Export", "Format", "export_all", "loss_table"]

@@ -1,0 +1,115 @@
+"""CSV that Anki, Quizlet and spreadsheets read alike: front, back, and what belongs to them."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+
+from export.content import positions, reasons
+from export.edition import Edition, Export, Format, Ledger
+from export.text import to_plain
+from quizbank.model import Bank, Choice, Item, Match, Number, Order, Quiz, Recall
+from quizbank.parse.links import quiz_uri
+
+COLUMNS = (
+    "question",
+    "answer",
+    "explanation",
+    "hints",
+    "kind",
+    "difficulty",
+    "objective",
+    "page",
+    "id",
+    "link",
+)
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+class _Lines(list[str]):
+    """What csv.writer writes to."""
+
+    write = list.append
+
+
+def write_csv(bank: Bank, edition: Edition) -> Export:
+    """The bank as CSV in UTF-8 with a byte order mark, without which spreadsheets guess."""
+    ledger, lines = Ledger(), _Lines()
+    writer = csv.writer(lines, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    for quiz, item, _ in ledger.each(bank, lambda _quiz, _item: ""):
+        writer.writerow([harmless(cell) for cell in _row(quiz, item, edition)])
+    return ledger.close("".join(lines).encode("utf-8-sig"))
+
+
+def harmless(cell: str) -> str:
+    """*cell* with an apostrophe before what a spreadsheet would calculate."""
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+
+
+def _row(quiz: Quiz, item: Item, edition: Edition) -> list[str]:
+    home = edition.address(quiz_uri(quiz.path))
+    return [
+        "\n".join(_front(item)),
+        "\n".join(_back(item)),
+        "\n".join([to_plain(item.rationale), *_whys(item)]).strip("\n"),
+        "\n".join(map(to_plain, item.hints)),
+        item.interaction.name,
+        item.difficulty,
+        item.objective,
+        quiz.page,
+        item.id,
+        f"{home}#{item.id}" if home else "",
+    ]
+
+
+def _front(item: Item) -> Iterator[str]:
+    if item.scenario:
+        yield to_plain(item.scenario)
+    yield to_plain(item.stem)
+    match item.interaction:
+        case Choice(options=options):
+            yield from (f"{option.id}) {to_plain(option.text)}" for option in options)
+        case Order() as order:
+            steps = sorted(to_plain(text) for text, _ in positions(order))
+            yield from (f"• {step}" for step in steps)
+        case Match(pairs=pairs) as match:
+            yield from (f"• {to_plain(pair.prompt)}" for pair in pairs)
+            yield f"Choose from: {'; '.join(sorted(match.responses))}"
+        case Number(unit=unit) if unit:
+            yield f"Unit: {to_plain(unit)}"
+
+
+def _back(item: Item) -> Iterator[str]:
+    match item.interaction:
+        case Choice(options=options, key=key):
+            yield from (f"{o.id}) {to_plain(o.text)}" for o in options if o.id in key)
+        case Order(steps=steps):
+            yield from (f"{n}. {to_plain(step.text)}" for n, step in enumerate(steps, 1))
+        case Match(pairs=pairs):
+            yield from (f"{to_plain(pair.prompt)}: {pair.response}" for pair in pairs)
+        case Number(value=value, unit=unit):
+            yield f"{value} {to_plain(unit)}".rstrip()
+        case Recall(answer=answer):
+            yield to_plain(answer)
+
+
+def _whys(item: Item) -> Iterator[str]:
+    for text, why in reasons(item):
+        if why:
+            yield f"{to_plain(text)}: {to_plain(why)}"
+
+
+FORMAT = Format(
+    title="CSV",
+    file="questions.csv",
+    keeps={
+        "choice": "Options on the front, right ones on the back",
+        "order": "Steps in alphabetical order on the front, sequence on the back",
+        "match": "Prompts and responses on the front, pairs on the back",
+        "number": "Value and unit, without the tolerance",
+        "recall": "Question and model answer",
+    },
+    loses="Emphasis, links inside texts, sources, misconceptions. Nothing is graded.",
+    write=write_csv,
+)

@@ -1,0 +1,215 @@
+"""The bank in other programs: their readers get every text, and importing again updates."""
+
+from __future__ import annotations
+
+import csv
+import html
+import io
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from anki.collection import Collection
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from engine.export.readers import import_deck, read_gift, read_moodle, text_of
+from engine.export.sample import EDITION, HARD, bank, with_stem
+from export import FORMATS, loss_table
+from export.csv import harmless
+from export.text import line_html, to_html, to_plain
+
+ROOT = Path(__file__).parents[2]
+WHOLE = bank("plain", *HARD)
+ITEMS = list(WHOLE.items.values())
+
+signs = st.text(st.sampled_from("ab ~=#{}:\\'\"`*_[]()<>&%$/|\u200f\u05d0🧪]->"), min_size=1)
+
+
+def html_of(text: str) -> str:
+    return line_html(text, EDITION.address)
+
+
+@pytest.fixture
+def collection(tmp_path: Path) -> Iterator[Collection]:
+    """An empty collection of Anki's."""
+    opened = Collection(str(tmp_path / "collection.anki2"))
+    yield opened
+    opened.close()
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_item_is_in_the_file_or_named(name: str) -> None:
+    export = FORMATS[name].write(WHOLE, EDITION)
+
+    assert sum(export.counts.values()) + len(export.left_out) == len(ITEMS)
+    assert export.left_out == ()
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_the_bytes_depend_on_nothing_but_bank_and_edition(name: str) -> None:
+    script = (
+        "import hashlib; from engine.export.sample import *; from export import FORMATS\n"
+        f"data = FORMATS[{name!r}].write(bank('plain', *HARD), EDITION).data\n"
+        "print(hashlib.sha256(data).hexdigest())"
+    )
+    digests = {
+        subprocess.run(
+            [sys.executable, "-c", script],
+            env={"PYTHONPATH": "hooks:tests", "PYTHONHASHSEED": seed, "TZ": zone},
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed, zone in (("1", "UTC"), ("2", "Asia/Tokyo"))
+    }
+
+    assert len(digests) == 1
+
+
+def test_anki_reads_every_field(collection: Collection, tmp_path: Path) -> None:
+    deck = tmp_path / "deck.apkg"
+    deck.write_bytes(FORMATS["anki"].write(WHOLE, EDITION).data)
+
+    log = import_deck(collection, deck)
+
+    assert len(log.new) == collection.note_count() == collection.card_count() == len(ITEMS)
+    for _, item in ITEMS:
+        (found,) = collection.find_notes(f'Id:"{item.id}"')
+        note = collection.get_note(found)
+        assert html_of(item.stem) in note["Question"]
+        assert html_of(item.rationale.strip()) in note["Reasons"]
+        assert f"#{item.id}" in note["Links"]
+        assert f"kind::{item.interaction.name}" in note.tags
+        assert collection.decks.name(note.cards()[0].did) == "A/B guide::3.3.2"
+
+
+def test_importing_again_updates_the_note_and_keeps_the_schedule(
+    collection: Collection, tmp_path: Path
+) -> None:
+    deck = tmp_path / "deck.apkg"
+    deck.write_bytes(FORMATS["anki"].write(bank("plain"), EDITION).data)
+    import_deck(collection, deck)
+    (studied,) = collection.find_cards('Id:"item-0-0"')
+    collection.sched.set_due_date([studied], "5")
+    before = collection.get_card(studied)
+    history = collection.db.list("select id from revlog")
+
+    changed = with_stem(bank("plain"), "item-0-0", "plainer")
+    later = replace(EDITION, timestamp=EDITION.timestamp + 60)
+    deck.write_bytes(FORMATS["anki"].write(changed, later).data)
+    log = import_deck(collection, deck)
+
+    assert len(log.new) == 0
+    assert len(log.updated) == len(changed.items)
+    after = collection.get_card(studied)
+    assert "plainer" in after.note()["Question"]
+    assert (after.due, after.ivl, after.queue) == (before.due, before.ivl, before.queue)
+    assert collection.db.list("select id from revlog") == history
+    assert history
+
+
+def test_gift_reads_every_text() -> None:
+    read = read_gift(FORMATS["gift"].write(WHOLE, EDITION).data)
+
+    assert [each["id"] for each in read] == [item.id for _, item in ITEMS]
+    kinds = [each["type"] for each in read[:7]]
+    assert kinds == ["MC", "MC", "Matching", "Matching", "Matching", "Numerical", "Essay"]
+    for each, (_, item) in zip(read, ITEMS, strict=True):
+        assert html_of(item.stem) in each["stem"]["text"]
+        assert html_of(item.rationale) in each["globalFeedback"]["text"]
+    for text, several, steps, match in zip(
+        ("plain", *HARD), read[1::7], read[3::7], read[4::7], strict=True
+    ):
+        assert [c["text"]["text"] for c in several["choices"]] == [
+            html_of(f"{text} {id}") for id in "abc"
+        ]
+        assert [c["weight"] for c in several["choices"]] == [50, -100, 50]
+        assert [pair["subanswer"] for pair in steps["matchPairs"]] == ["1", "2", "3", "not used"]
+        assert [pair["subanswer"] for pair in match["matchPairs"]] == [
+            *(f"r {text} {n}" for n in range(3)),
+            f"{text} extra",
+        ]
+
+
+@given(st.lists(signs, min_size=20, max_size=40))
+@settings(max_examples=5, deadline=None)
+def test_gift_keeps_any_signs(texts: list[str]) -> None:
+    read = read_gift(FORMATS["gift"].write(bank(*(f"x{t}x" for t in texts)), EDITION).data)
+
+    for text, each in zip(texts, read[::7], strict=True):
+        assert html_of(f"x{text}x") in each["stem"]["text"]
+
+
+def test_moodle_reads_every_text() -> None:
+    read = read_moodle(FORMATS["moodle"].write(WHOLE, EDITION).data)
+
+    assert [each.findtext("idnumber") for each in read] == [item.id for _, item in ITEMS]
+    kinds = ["multichoice", "multichoice", "ordering", "matching", "matching", "numerical", "essay"]
+    assert [each.get("type") for each in read[:7]] == kinds
+    for each, (_, item) in zip(read, ITEMS, strict=True):
+        assert html_of(item.stem) in text_of(each, "questiontext")
+        assert html_of(item.rationale) in text_of(each, "generalfeedback")
+        assert text_of(each, "hint") == html_of(item.hints[0])
+        tags = [tag.findtext("text") for tag in each.iter("tag")]
+        assert f"kind::{item.interaction.name}" in tags
+    for text, single, order, match in zip(
+        ("plain", *HARD), read[::7], read[2::7], read[4::7], strict=True
+    ):
+        assert [answer.get("fraction") for answer in single.iter("answer")] == ["0", "100", "0"]
+        assert [text_of(answer, "feedback") for answer in single.iter("answer")] == [
+            html_of(f"{text} why {id}") for id in "abc"
+        ]
+        steps = [answer.findtext("text") for answer in order.iter("answer")]
+        assert steps == [html_of(f"{text} {n}") for n in range(1, 4)]
+        assert [text_of(sub, "answer") for sub in match.iter("subquestion")] == [
+            *(f"r {text} {n}" for n in range(3)),
+            f"{text} extra",
+        ]
+
+
+def test_an_item_that_moodle_cannot_hold_is_named() -> None:
+    export = FORMATS["moodle"].write(with_stem(bank("plain"), "item-0-0", "a\x01b"), EDITION)
+
+    assert [item.id for item in export.left_out] == ["item-0-0"]
+    assert len(read_moodle(export.data)) == 6
+    table = loss_table(FORMATS, {"moodle": export})
+    assert "- Moodle XML: `item-0-0`. XML cannot hold the character U+0001." in table
+
+
+def test_csv_reads_every_row() -> None:
+    data = FORMATS["csv"].write(WHOLE, EDITION).data
+
+    rows = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline="")))
+
+    assert [row["id"] for row in rows] == [item.id for _, item in ITEMS]
+    for row, (_, item) in zip(rows, ITEMS, strict=True):
+        assert row["question"].startswith(harmless(to_plain(item.stem)))
+        assert to_plain(item.rationale) in row["explanation"]
+        assert not any(cell.startswith(("=", "+", "-", "@")) for cell in row.values())
+    assert rows[0]["answer"] == "b) plain b"
+    assert rows[2]["answer"] == "1. plain 1\n2. plain 2\n3. plain 3"
+
+
+@given(signs)
+def test_escaped_signs_are_what_readers_see(text: str) -> None:
+    markdown = re.sub(r"[!-/:-@\[-`{-~]", r"\\\g<0>", text)
+
+    assert html.unescape(html_of(markdown)) == text
+    assert to_plain(markdown) == text
+
+
+def test_markdown_becomes_html() -> None:
+    assert to_html("See [the `a<b`](/x.md#y), **bold** and *thin*.", EDITION.address) == (
+        '<p>See <a href="https://guide.example/x.md#y">the <code>a&lt;b</code></a>, '
+        "<strong>bold</strong> and <em>thin</em>.</p>"
+    )
+    assert to_html("One:\n- a\n  more\n- b\n\nEnd &lt;", EDITION.address) == (
+        "<p>One:</p><ul><li>a\nmore</li><li>b</li></ul><p>End &lt;</p>"
+    )
+    assert to_html("```py\n*x* < 1\n```", EDITION.address) == "<pre><code>*x* &lt; 1\n</code></pre>"
