@@ -85,7 +85,8 @@ def judge(item: Locator, button: str) -> None:
 def check(item: Locator) -> None:
     """Press Check."""
     # Before there is an answer the button says that it is off, and a press says what is missing.
-    item.get_by_role("button", name="Check", exact=True).click(force=True)
+    # By key: the place of the button may still change while the item's code arrives.
+    item.get_by_role("button", name="Check", exact=True).press("Enter")
 
 
 STAGES = ("Supervised fine-tuning", "Reward model", "Reinforcement learning")
@@ -129,6 +130,10 @@ def answer(page: Page, name: str, ways: dict[str, Callable[[Locator], None]] = R
 
 def try_again(item: Locator) -> None:
     """Ask for the same item once more."""
+    # A press within a moment of the verdict does nothing, so that a double click never undoes it.
+    item.page.wait_for_function(
+        "start => performance.now() - start > 500", arg=item.page.evaluate("performance.now()")
+    )
     item.get_by_role("button", name="Try again").press("Enter")
     expect(verdict(item)).to_be_empty()
 
