@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 from statistics import fmean
 
 from quizbank.lint.bank import absolute_shares, key_places, length_ratio, outstanding
-from quizbank.lint.items import distractors
 from quizbank.lint.remarks import Remark, misconceptions_used
 from quizbank.model import Bank, Choice, Item
 from quizbank.settings import Settings
@@ -36,7 +35,10 @@ def _figures(bank: Bank, settings: Settings, remarks: Iterable[Remark]) -> Itera
     yield from _form(items)
     right, wrong = absolute_shares(items)
     yield f"absolute words in {right:.1%} of keys, {wrong:.1%} of distractors"
-    filed, there = misconceptions_used(bank).total(), sum(len(distractors(i)) for i in items)
+    filed, there = (
+        misconceptions_used(bank).total(),
+        sum(len(i.interaction.distractors) for i in items),
+    )
     yield f"{filed} of {there} distractors filed under {len(bank.misconceptions)} misconceptions"
     rules = Counter(remark.rule for remark in remarks)
     yield f"{rules.total()} warnings ({_counted(rules) or 'none'})"
@@ -44,16 +46,11 @@ def _figures(bank: Bank, settings: Settings, remarks: Iterable[Remark]) -> Itera
 
 def _form(items: list[Item]) -> Iterator[str]:
     """What choice items look like, to be held against those of other banks."""
-    choices = [item for item in items if isinstance(item.interaction, Choice)]
-    if not choices:
+    offering = [item for item in items if isinstance(item.interaction, Choice)]
+    if not offering:
         return
-    cases = [f"{item.scenario} {item.stem}" for item in choices]
-    options = [
-        option.text
-        for item in choices
-        if isinstance(item.interaction, Choice)
-        for option in item.interaction.options
-    ]
+    cases = [f"{item.scenario} {item.stem}" for item in offering]
+    options = [text for item in offering for text in item.interaction.texts]
     yield f"words in a stem with its case {fmean(len(case.split()) for case in cases):.1f}"
     yield f"words in an option {fmean(len(option.split()) for option in options):.1f}"
     yield f"'company' in {fmean(bool(_COMPANY.search(case)) for case in cases):.0%} of stems"
