@@ -10,7 +10,8 @@ from authoring.fields import Fields
 from authoring.problems import Report
 from authoring.yaml_text import List, Node, Text, read
 from quizbank.model import Bank
-from quizbank.settings import LEVELS, Bounds, Counts, Coverage, Exam, Objective, Settings
+from quizbank.parse.form import read_form
+from quizbank.settings import LEVELS, Bounds, Counts, Coverage, Exam, Form, Objective, Settings
 
 SETTINGS = "quiz_data/guide.yml"
 
@@ -40,6 +41,7 @@ def read_settings(sources: Mapping[str, bytes], report: Report) -> Settings:
         hosts=frozenset(_shaped(fields, "hosts", _HOST, "the name of a host")),
         closed=tuple(_groups(fields, "closed")),
         names=tuple(_texts(fields, "names")),
+        form=read_form(fields.nested("form")) if "form" in fields else Form(),
         common_words=frozenset(_optional(fields, "common_words").split()),
     )
     settings = _with_rules(settings, fields)
