@@ -11,7 +11,7 @@ from authoring.problems import BankError, Problem, Report
 from authoring.prose import check_front_matter, check_letters
 from export import Edition, Export, export_all
 from guide.chooser import CHOOSER, Chooser, read_chooser
-from guide.errata import Erratum, read_errata
+from guide.errata import ERRATA, Erratum, read_errata
 from guide.facts import check_facts, with_facts
 from guide.first_use import link_terms
 from guide.glossary import Term, read_glossary
@@ -27,6 +27,8 @@ from quizbank.parse.settings import check_settings, read_settings
 from quizbank.render import quiz_pages
 from quizbank.settings import Settings
 
+_NOT_THE_BANK = frozenset({CHOOSER, ERRATA})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sources:
@@ -40,6 +42,11 @@ class Sources:
     """SVG, as `{name: text}`."""
     today: datetime.date = datetime.date.max
     """The day on which they are read: nothing is reviewed later."""
+
+    @property
+    def bank(self) -> dict[str, bytes]:
+        """The files that make the bank: all but those that only the guide reads."""
+        return bank_files(self.files)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,15 +83,15 @@ def read_guide(sources: Sources) -> Guide:
     """Read everything, with every problem of it. Its quizzes are those that could be read."""
     report = Report()
     files, prose = sources.files, sources.prose
-    paths = quiz_paths(files)
+    paths = quiz_paths(sources.bank)
     if not paths:
         report.add("quiz_data", (1, 1), "there is no quiz file in this folder")
     for uri, markdown in prose.items():
         check_front_matter(f"docs/{uri}", markdown, report)
         check_letters(f"docs/{uri}", markdown, report)
     check_names(files, report)
-    settings = read_settings(files, report)
-    bank = read_bank(files, prose, settings, report, sources.today)
+    settings = read_settings(sources.bank, report)
+    bank = read_bank(sources.bank, prose, settings, report, sources.today)
     chooser = read_chooser(CHOOSER, files[CHOOSER], report) if CHOOSER in files else None
     faulty = {problem.path for problem in report.problems}
     check_items(_without(bank, faulty), settings, report)
@@ -92,7 +99,7 @@ def read_guide(sources: Sources) -> Guide:
     if not faulty:
         check_bank(bank, prose, settings, report)
         check_settings(settings, bank, report)
-        errata = read_errata(files, bank, read_retired(files, bank, report), report)
+        errata = read_errata(files, bank, read_retired(sources.bank, bank, report), report)
     items = bank.items if len(bank.quizzes) == len(paths) else None
     for uri, markdown in prose.items():
         check_markers(f"docs/{uri}", markdown, items, sources.diagrams, report)
@@ -154,7 +161,7 @@ def export_guide(guide: Guide, address: Callable[[str], str], timestamp: int) ->
 def touched_pages(guide: Guide) -> frozenset[str]:
     """The URIs of the pages that cannot be shown as they should be, because of some problem."""
     faulty = {problem.path for problem in guide.problems}
-    quizzes = {quiz_uri(path) for path in quiz_paths(guide.sources.files) if path in faulty}
+    quizzes = {quiz_uri(path) for path in quiz_paths(guide.sources.bank) if path in faulty}
     whole = _without(guide.bank, faulty).items
     items = None if len(whole) == len(guide.bank.items) else whole
     prose: set[str] = set()
@@ -173,8 +180,13 @@ def address_of(uri: str) -> str:
 
 
 def quiz_uris(files: Mapping[str, bytes]) -> list[str]:
-    """Where the page of each quiz file  is under docs/."""
-    return [quiz_uri(path) for path in quiz_paths(files)]
+    """Where the page of each quiz file is under docs/."""
+    return [quiz_uri(path) for path in quiz_paths(bank_files(files))]
+
+
+def bank_files(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """What in quiz_data/ makes the bank, as `{path: bytes}`; the rest only the guide reads."""
+    return {path: data for path, data in files.items() if path not in _NOT_THE_BANK}
 
 
 def _without(bank: Bank, faulty: set[str]) -> Bank:

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 
 from quizbank.lint.bank import absolute_shares, key_places, length_ratio
 from quizbank.lint.form import form_table
-from quizbank.lint.items import distractors
 from quizbank.lint.remarks import Remark, misconceptions_used
 from quizbank.model import Bank
 from quizbank.settings import Settings
@@ -32,7 +31,10 @@ def _figures(bank: Bank, settings: Settings, remarks: Iterable[Remark]) -> Itera
     yield f"key length ratio {length_ratio(items):.2f}"
     right, wrong = absolute_shares(items)
     yield f"absolute words in {right:.1%} of keys, {wrong:.1%} of distractors"
-    filed, there = misconceptions_used(bank).total(), sum(len(distractors(i)) for i in items)
+    filed, there = (
+        misconceptions_used(bank).total(),
+        sum(len(i.interaction.distractors) for i in items),
+    )
     yield f"{filed} of {there} distractors filed under {len(bank.misconceptions)} misconceptions"
     rules = Counter(remark.rule for remark in remarks)
     yield f"{rules.total()} warnings ({_counted(rules) or 'none'})"

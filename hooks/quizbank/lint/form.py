@@ -18,7 +18,7 @@ _SUPERLATIVE = re.compile(r"\b(?:MOST|LEAST|BEST|FIRST)\b")
 def form_table(items: Iterable[Item], form: Form) -> list[str]:
     """A row for each measure of the choices among *items*, beside what other banks have."""
     choices = [
-        _Choice(item, f"{item.scenario} {item.stem}", [o.text for o in item.interaction.options])
+        _Choice(item, f"{item.scenario} {item.stem}", item.interaction.texts)
         for item in items
         if isinstance(item.interaction, Choice)
     ]
@@ -37,7 +37,7 @@ class _Choice:
     item: Item
     case: str
     """What is read before the options: scenario and stem."""
-    options: list[str]
+    options: tuple[str, ...]
 
 
 def _aligned(rows: list[tuple[str, ...]]) -> Iterator[str]:

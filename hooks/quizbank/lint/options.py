@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from statistics import fmean
 
 from quizbank.lint.bank import ABSOLUTE
-from quizbank.lint.items import distractors, keys
 from quizbank.lint.phrases import is_sentence, reason_in, start_of
 from quizbank.model import Choice, Item
 from quizbank.settings import Settings
@@ -42,7 +41,7 @@ def option_remarks(item: Item, settings: Settings) -> Iterator[tuple[str, str]]:
         yield "L13", "asks which is true; ask one thing that each option answers"
     if not isinstance(item.interaction, Choice):
         return
-    texts = [option.text for option in item.interaction.options]
+    texts = list(item.interaction.texts)
     yield from _length_remarks(texts)
     yield from _word_remarks(texts)
     yield from _grammar_remarks(item.stem, texts)
@@ -52,8 +51,8 @@ def option_remarks(item: Item, settings: Settings) -> Iterator[tuple[str, str]]:
 
 def clanging(item: Item, settings: Settings) -> str:
     """A word of the stem that tells the key from the distractors, or ''."""
-    right = _content(" ".join(keys(item)))
-    wrong = _content(" ".join(step.text for step in distractors(item)))
+    right = _content(" ".join(item.interaction.right))
+    wrong = _content(" ".join(step.text for step in item.interaction.distractors))
     telling = (_content(item.stem) & right) - wrong - COMMON - settings.common_words
     return min(telling, default="")
 

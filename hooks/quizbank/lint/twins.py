@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 
 from rapidfuzz import fuzz
 
-from quizbank.lint.items import distractors, keys
 from quizbank.lint.stems import words_of
 from quizbank.model import Bank, Choice, Item, Quiz
 
@@ -39,7 +38,11 @@ def _likeness(late: Item, early: Item) -> str:
     likeness = fuzz.token_sort_ratio(_asked(late).casefold(), _asked(early).casefold())
     if likeness >= NEAR:
         return f"asks what {early.id!r} asks, in nearly the same words"
-    if likeness >= NEAR_WITH_ONE_KEY and keys(late) and _answers(late)[0] == _answers(early)[0]:
+    if (
+        likeness >= NEAR_WITH_ONE_KEY
+        and late.interaction.right
+        and _answers(late)[0] == _answers(early)[0]
+    ):
         return f"has the cue and the key of {early.id!r}"
     return ""
 
@@ -68,8 +71,8 @@ def _same_options(placed: list[tuple[Quiz, Item]]) -> Iterator[tuple[Quiz, Item,
 
 
 def _answers(item: Item) -> tuple[frozenset[str], frozenset[str]]:
-    right = frozenset(text.casefold() for text in keys(item))
-    return right, frozenset(step.text.casefold() for step in distractors(item))
+    right = frozenset(text.casefold() for text in item.interaction.right)
+    return right, frozenset(step.text.casefold() for step in item.interaction.distractors)
 
 
 def _asked(item: Item) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from authoring.fields import Fields
@@ -44,17 +44,8 @@ def parse_interaction(fields: Fields, reader: Reader) -> Interaction:
         fields.refuse("key", "'key' belongs to 'options'")
     if not {"order", "match"} & set(given):
         fields.refuse("distractors", "'distractors' belong to 'order' or 'match'")
-    match given:
-        case ["options", *_]:
-            return _parse_choice(fields, reader)
-        case ["order", *_]:
-            return _parse_order(fields, reader)
-        case ["match", *_]:
-            return _parse_match(fields, reader)
-        case ["number", *_]:
-            return _parse_number(fields, reader)
-        case ["recall", *_]:
-            return Recall(answer=reader.block(fields, fields.text("recall")))
+    if given:
+        return _PARSERS[given[0]](fields, reader)
     fields.miss(f"one of {', '.join(map(repr, INTERACTIONS))}")
     return Recall(answer="")
 
@@ -190,6 +181,15 @@ def _check_same(fields: Fields, text: Text | None, seen: dict[str, Text]) -> Non
 
 def _folded(text: Text) -> str:
     return folded(text.value, str.casefold)
+
+
+_PARSERS: Mapping[str, Callable[[Fields, Reader], Interaction]] = {
+    "options": _parse_choice,
+    "order": _parse_order,
+    "match": _parse_match,
+    "number": _parse_number,
+    "recall": lambda fields, reader: Recall(answer=reader.block(fields, fields.text("recall"))),
+}
 
 
 def options_of(counts: Counts) -> Bounds:

@@ -60,15 +60,8 @@ def read_bank(
 
 
 def quiz_paths(sources: Mapping[str, bytes]) -> list[str]:
-    """Which files of *sources* hold a quiz, or would with a better name."""
-    others = {
-        MISCONCEPTIONS,
-        SETTINGS,
-        SOURCES,
-        RETIRED,
-        "quiz_data/chooser.yml",
-        "quiz_data/errata.yml",
-    }
+    """Which files of the bank's *sources* hold a quiz, or would with a better name."""
+    others = {MISCONCEPTIONS, SETTINGS, SOURCES, RETIRED}
     return sorted(path for path in sources.keys() - others if path.lower().endswith(_YAML))
 
 
