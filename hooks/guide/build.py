@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from authoring.problems import BankError, Problem, Report
+from authoring.problems import BankError, FileReport, Problem, Report
 from authoring.prose import check_front_matter, check_letters
 from export import Edition, Export, export_all
 from guide.chooser import CHOOSER, Chooser, read_chooser
@@ -85,14 +85,14 @@ def read_guide(sources: Sources) -> Guide:
     files, prose = sources.files, sources.prose
     paths = quiz_paths(sources.bank)
     if not paths:
-        report.add("quiz_data", (1, 1), "there is no quiz file in this folder")
+        report.on("quiz_data").add((1, 1), "there is no quiz file in this folder")
     for uri, markdown in prose.items():
-        check_front_matter(f"docs/{uri}", markdown, report)
-        check_letters(f"docs/{uri}", markdown, report)
+        check_front_matter(markdown, report.on(f"docs/{uri}"))
+        check_letters(markdown, report.on(f"docs/{uri}"))
     check_names(files, report)
     settings = read_settings(sources.bank, report)
     bank = read_bank(sources.bank, prose, settings, report, sources.today)
-    chooser = read_chooser(CHOOSER, files[CHOOSER], report) if CHOOSER in files else None
+    chooser = read_chooser(files, report)
     faulty = {problem.path for problem in report.problems}
     check_items(_without(bank, faulty), settings, report)
     errata: tuple[Erratum, ...] = ()
@@ -102,8 +102,9 @@ def read_guide(sources: Sources) -> Guide:
         errata = read_errata(files, bank, read_retired(sources.bank, bank, report), report)
     items = bank.items if len(bank.quizzes) == len(paths) else None
     for uri, markdown in prose.items():
-        check_markers(f"docs/{uri}", markdown, items, sources.diagrams, report)
-        check_facts(f"docs/{uri}", markdown, prose, bank, report)
+        page = report.on(f"docs/{uri}")
+        check_markers(markdown, items, sources.diagrams, page)
+        check_facts(markdown, prose, bank, page)
     terms = read_glossary(prose, report)
     return Guide(
         sources=sources,
@@ -166,10 +167,10 @@ def touched_pages(guide: Guide) -> frozenset[str]:
     items = None if len(whole) == len(guide.bank.items) else whole
     prose: set[str] = set()
     for uri, markdown in guide.sources.prose.items():
-        report = Report()
-        check_markers(f"docs/{uri}", markdown, items, guide.sources.diagrams, report)
+        report = FileReport(f"docs/{uri}")
+        check_markers(markdown, items, guide.sources.diagrams, report)
         asks_for_chooser = CHOOSER in faulty and "<!-- chooser:" in markdown
-        if f"docs/{uri}" in faulty or report.problems or asks_for_chooser:
+        if report.path in faulty or report.problems or asks_for_chooser:
             prose.add(uri)
     return frozenset(quizzes | prose)
 

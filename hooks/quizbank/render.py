@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import calendar
 import datetime
-import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TypeVar
 from urllib.parse import urlencode
 
 import jinja2
@@ -17,8 +15,7 @@ from authoring.markdown_text import block, literal, needs_markdown, paragraph, r
 from quizbank.model import Bank, Item, Match, Misconception, Order, Quiz, Step
 from quizbank.parse.links import quiz_uri
 from quizbank.parse.sources import name_of
-
-Entry = TypeVar("Entry")
+from quizbank.shuffle import in_seeded_order
 
 _PARAGRAPHS = re.compile(r"\n\s*(?:\n|[-*0-9`])")
 """Where Markdown is more than a paragraph."""
@@ -82,7 +79,7 @@ def _has_blocks(text: str) -> bool:
 def _shuffled_steps(order: Order, seed: str) -> list[tuple[int, Step]]:
     """Every step with its number, never in the right sequence."""
     steps = list(enumerate(order.choices, 1))
-    shuffled = _shuffled(seed, steps)
+    shuffled = in_seeded_order(seed, steps)
     in_sequence = [number for number, _ in shuffled if number <= len(order.steps)]
     if in_sequence == sorted(in_sequence):
         shuffled.reverse()
@@ -91,16 +88,7 @@ def _shuffled_steps(order: Order, seed: str) -> list[tuple[int, Step]]:
 
 def _shuffled_responses(match: Match, seed: str) -> list[tuple[int, str]]:
     """Every response with its number."""
-    return _shuffled(seed, list(enumerate(match.responses, 1)))
-
-
-def _shuffled(seed: str, entries: Sequence[Entry]) -> list[Entry]:
-    """*entries* in an order that looks random and is the same at every build."""
-
-    def rank(numbered: tuple[int, Entry]) -> bytes:
-        return hashlib.sha256(f"{seed}/{numbered[0]}".encode()).digest()
-
-    return [entry for _, entry in sorted(enumerate(entries), key=rank)]
+    return in_seeded_order(seed, list(enumerate(match.responses, 1)))
 
 
 def _markdown_attribute(texts: Sequence[str]) -> str:

@@ -40,7 +40,7 @@ ABSOLUTE = re.compile(
 def check_bank(bank: Bank, pages: Iterable[str], settings: Settings, report: Report) -> None:
     """Report what is wrong with *bank* as a whole where the settings call it a problem."""
     for place, _, sentence in bank_faults(bank, pages, settings, "problem"):
-        report.add(SETTINGS, place, sentence)
+        report.on(SETTINGS).add(place, sentence)
 
 
 def bank_faults(

@@ -49,7 +49,7 @@ def check_items(bank: Bank, settings: Settings, report: Report) -> None:
     faults = [(item, sentence) for item in items for sentence in item_faults(item, settings)]
     for item, sentence in (*faults, *similar_stems(items)):
         quiz, _ = placed[item.id]
-        report.add(quiz.path, (item.line, item.column), f"item {item.id!r}: {sentence}")
+        report.on(quiz.path).add((item.line, item.column), f"item {item.id!r}: {sentence}")
 
 
 def item_faults(item: Item, settings: Settings) -> Iterator[str]:
