@@ -49,6 +49,8 @@ class Exam:
     """Time for one question."""
     scale: str = ""
     """What a share of right answers does not say about a score."""
+    goal: int = 80
+    """Percent of right answers that the guide suggests before the real exam."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

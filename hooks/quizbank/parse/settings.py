@@ -17,6 +17,7 @@ SETTINGS = "quiz_data/guide.yml"
 
 _OBJECTIVE = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
 _WHOLE = re.compile("[1-9][0-9]{0,4}")
+_GOAL = re.compile("[1-9][0-9]?%|100%")
 _PERCENT = re.compile("[0-9]{1,2}%")
 _HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+")
 
@@ -91,11 +92,13 @@ def _exam(fields: Fields) -> Exam:
     ]
     questions, minutes = _number(fields, "questions"), _number(fields, "minutes")
     scale = fields.optional_words("scale")
+    goal = fields.matching(fields.optional_text("goal"), _GOAL, "a share such as 80%")
     fields.done()
     return Exam(
         sizes=tuple(int(size) for size in sizes if size),
         seconds=60 * minutes / questions if questions else 0,
         scale=scale,
+        goal=int(goal[:-1]) if goal else Exam().goal,
     )
 
 
