@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from export import anki, csv, gift, moodle
 from export.edition import Edition, Export, Format
+from export.qti import QTI_2_1, QTI_3_0
 from export.table import loss_table
 from quizbank.model import Bank
 
@@ -13,6 +14,8 @@ FORMATS: Mapping[str, Format] = {
     "anki": anki.FORMAT,
     "moodle": moodle.FORMAT,
     "gift": gift.FORMAT,
+    "qti30": QTI_3_0,
+    "qti21": QTI_2_1,
     "csv": csv.FORMAT,
 }
 """By the name that `python -m guide export` takes."""

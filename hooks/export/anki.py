@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import io
 import itertools
 import sqlite3
-import zipfile
 from collections.abc import Iterator
 
 import genanki
 
+from export.archive import packed
 from export.content import links_html, positions, question, reasons_html, shuffled, tags
 from export.edition import Edition, Export, Format, Ledger, UnfitError
 from export.text import line_html, to_html
@@ -20,7 +19,6 @@ FIELDS = ("Question", "Options", "Answer", "Reasons", "Links", "Id")
 
 _SEPARATOR = "\x1f"
 """What Anki stores between two fields."""
-_ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 
 _FRONT = '<div class="question">{{Question}}</div>{{Options}}'
 _BACK = '{{FrontSide}}<hr id="answer"><div class="answer">{{Answer}}</div>{{Reasons}}{{Links}}'
@@ -70,7 +68,8 @@ def write_anki(bank: Bank, edition: Edition) -> Export:
             tags=tags(quiz, item),
         )
         deck.add_note(note)
-    return ledger.close(_packed(_database(list(decks.values()), edition.timestamp)))
+    database = _database(list(decks.values()), edition.timestamp)
+    return ledger.close(packed({"collection.anki2": database, "media": b"{}"}))
 
 
 def _fields(quiz: Quiz, item: Item, edition: Edition) -> str:
@@ -146,17 +145,6 @@ def _database(decks: list[genanki.Deck], timestamp: int) -> bytes:
         return connection.serialize()
     finally:
         connection.close()
-
-
-def _packed(database: bytes) -> bytes:
-    """The files of an .apkg, always with the same date: the same bytes from the same bank."""
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in (("collection.anki2", database), ("media", b"{}")):
-            entry = zipfile.ZipInfo(name, _ZIP_DATE)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, data)
-    return packed.getvalue()
 
 
 FORMAT = Format(
