@@ -1,4 +1,4 @@
-"""What a prose page of the guide holds that a quiz may lean on: front matter and anchors."""
+"""What a prose page holds that a quiz may lean on: front matter, anchors and titles."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from authoring.problems import FileReport
 from authoring.yaml_text import Mapping, compose
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
-_HEADING = re.compile(r"^#{1,6}[ ]*(\S.*?)[ ]*#*[ ]*$", re.MULTILINE)
+_HEADING = re.compile(r"^(#{1,6})[ ]*(\S.*?)[ ]*#*[ ]*$", re.MULTILINE)
 """Python-Markdown asks for no space behind the '#'."""
 _GIVEN_ID = re.compile(r"[ ]*\{[^}]*?#([\w-]+)[^}]*\}[ ]*$")
 _ANY_ID = re.compile(r"""\bid=["']([^"']+)["']|\{[^}\n]*?#([\w-]+)[^}\n]*\}""")
@@ -57,13 +57,27 @@ def _anchors(markdown: str) -> Iterator[str]:
     bare = without_code(markdown)
     for given in _ANY_ID.finditer(bare):
         yield given[1] or given[2]
+    for _, anchor, _ in _headings(markdown, bare):
+        yield anchor
+
+
+def section_titles(markdown: str) -> dict[str, str]:
+    """The text of each section's heading, by its anchor; the page's own title is none of them."""
+    headings = _headings(markdown, without_code(markdown))
+    return {anchor: text for level, anchor, text in headings if level > 1}
+
+
+def _headings(markdown: str, bare: str) -> Iterator[tuple[int, str, str]]:
+    """Level, anchor and text of each heading; *bare* is *markdown* with its code blanked."""
     taken: set[str] = set()
     for heading in _HEADING.finditer(markdown):
-        if bare[heading.start()] != "#" or _GIVEN_ID.search(heading[1]):
+        if bare[heading.start()] != "#":
             continue
-        slug = _unique(_slug(heading[1]), taken)
-        taken.add(slug)
-        yield slug
+        given = _GIVEN_ID.search(heading[2])
+        text = _LINK.sub(r"\1", heading[2][: given.start()] if given else heading[2])
+        anchor = given[1] if given else _unique(_slug(text), taken)
+        taken.add(anchor)
+        yield len(heading[1]), anchor, text
 
 
 def _slug(heading: str) -> str:

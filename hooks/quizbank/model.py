@@ -109,6 +109,8 @@ class Misconception:
     """Why it is wrong."""
     section: str
     """The link, from the docs root, to what clears it up."""
+    section_title: str = ""
+    """The heading of that section; '' where the link leads to a page as a whole."""
     path: str
     line: int
     column: int

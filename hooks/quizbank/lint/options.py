@@ -8,6 +8,7 @@ from statistics import fmean
 
 from authoring.problems import Place
 from quizbank.lint.bank import ABSOLUTE
+from quizbank.lint.phrases import is_sentence, reason_in, start_of
 from quizbank.model import Choice, Item, Option
 from quizbank.settings import Settings
 
@@ -33,24 +34,6 @@ _TRUE_OF_ALL = re.compile(
     re.IGNORECASE,
 )
 _ARTICLE_AT_END = re.compile(r"\b(?:a|an)[\s:.…_]*$", re.IGNORECASE)
-_CLAUSE = re.compile(r"(?:it|they|he|she|there|because|since|that) ", re.IGNORECASE)
-_INFINITIVE = re.compile(r"to [a-z]", re.IGNORECASE)
-_PREPOSITION = re.compile(r"(?:by|in|on|at|with|from|for|before|after|during) ", re.IGNORECASE)
-_VERB = re.compile(
-    r"(?:use|add|ask|build|buy|choose|clean|collect|count|delete|deploy|distill|double|encrypt|gather"
-    r"|give|have|index|keep|label|lower|let|make|merge|move|put|raise|rank|record|remove|replace"
-    r"|reset|retrieve|run|send|skip|stop|store|switch|take|tell|(?:[a-z]+-)?t(?:rain|une)|write"
-    r"|continue|agree|decline|freeze|drop|mask|rewrite|filter|host|judge|show"
-    r"|shrink|improve|read|set|stay|check) ",
-    re.IGNORECASE,
-)
-_STARTS = {
-    "a clause": _CLAUSE,
-    "'to'": _INFINITIVE,
-    "a preposition": _PREPOSITION,
-    "a verb": _VERB,
-}
-
 
 Finding = tuple[Place, str, str]
 """Where a remark belongs, its rule, and its sentence."""
@@ -95,25 +78,27 @@ def _length_remarks(options: Sequence[Option]) -> Iterator[Finding]:
 
 def _word_remarks(options: Sequence[Option]) -> Iterator[Finding]:
     for option in options:
+        named = f"in option {option.text!r}"
         if absolute := ABSOLUTE.search(option.text):
-            yield option.place, "L10", f"{absolute[0]!r} in option {option.text!r} is absolute"
+            yield option.place, "L10", f"{absolute[0]!r} {named} is absolute"
         if vague := _VAGUE.search(option.text):
-            yield option.place, "L13", f"{vague[0]!r} in option {option.text!r} is vague"
+            yield option.place, "L13", f"{vague[0]!r} {named} is vague"
+        if reason := reason_in(option.text):
+            sentence = f"{reason!r} {named} gives a reason; that belongs in the why"
+            yield option.place, "L17", sentence
 
 
 def _grammar_remarks(stem: str, texts: Sequence[str]) -> Iterator[tuple[str, str]]:
     if _ARTICLE_AT_END.search(stem):
         yield "L12", "the stem ends in an article that does not fit each option"
-    starts = sorted({_start(text) for text in texts})
+    starts = sorted({start_of(text) for text in texts})
     if len(starts) > 1:
         yield "L12", f"some options start with {' and some with '.join(starts)}"
+    elif len({is_sentence(text) for text in texts}) > 1:
+        sentence = next(text for text in texts if is_sentence(text))
+        yield "L12", f"{sentence!r} is a sentence, and another option is not"
     if len({text.rstrip("*`")[-1:] in ".;!?" for text in texts}) > 1:
         yield "L12", "some options end with a punctuation mark and some without"
-
-
-def _start(text: str) -> str:
-    """What *text* starts with, as far as its first word tells."""
-    return next((name for name, shape in _STARTS.items() if shape.match(text)), "a noun")
 
 
 def _content(text: str) -> set[str]:

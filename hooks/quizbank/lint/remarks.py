@@ -12,6 +12,7 @@ from authoring.problems import Place
 from quizbank.lint.bank import bank_faults
 from quizbank.lint.options import option_remarks
 from quizbank.lint.reading import reading_remarks
+from quizbank.lint.twins import twin_remarks
 from quizbank.model import Bank, Choice, Item, Quiz
 from quizbank.parse.settings import SETTINGS
 from quizbank.settings import Settings
@@ -53,7 +54,11 @@ def remarks(
         Remark(SETTINGS, *place, sentence, rule)
         for place, rule, sentence in bank_faults(bank, pages, settings, "warning")
     )
-    return sorted([*of_items, *of_bank, *_misconception_remarks(bank)])
+    of_pairs = (
+        Remark(quiz.path, item.line, item.column, f"item {item.id!r}: {sentence}", "L20")
+        for quiz, item, sentence in twin_remarks(bank)
+    )
+    return sorted([*of_items, *of_bank, *of_pairs, *_misconception_remarks(bank)])
 
 
 def _quiz_remarks(

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from authoring.problems import Report
+from authoring.prose import section_titles
 from authoring.yaml_text import read
 from quizbank.model import Misconception
 from quizbank.parse.links import Catalogue
@@ -25,6 +27,21 @@ def read_misconceptions(sources: Mapping[str, bytes], report: Report) -> Catalog
     misconceptions = tuple(_each(fields))
     fields.done()
     return Catalogue(misconceptions, MISCONCEPTIONS, file.links)
+
+
+def with_titles(
+    misconceptions: tuple[Misconception, ...], pages: Mapping[str, str]
+) -> tuple[Misconception, ...]:
+    """*misconceptions* with the heading of the section that each one leads to."""
+    titles: dict[str, dict[str, str]] = {}
+
+    def titled(each: Misconception) -> Misconception:
+        uri, _, anchor = each.section[1:].partition("#")
+        if uri not in titles:
+            titles[uri] = section_titles(pages.get(uri, ""))
+        return replace(each, section_title=titles[uri].get(anchor, ""))
+
+    return tuple(map(titled, misconceptions))
 
 
 def _each(fields: QuizFields) -> Iterator[Misconception]:

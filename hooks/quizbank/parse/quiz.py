@@ -11,7 +11,7 @@ from authoring.yaml_text import Text, read
 from quizbank.model import DIFFICULTIES, Bank, Item, Quiz, Recall
 from quizbank.parse.interactions import parse_interaction
 from quizbank.parse.links import Parsed, check_across, slug_of
-from quizbank.parse.misconceptions import MISCONCEPTIONS, read_misconceptions
+from quizbank.parse.misconceptions import MISCONCEPTIONS, read_misconceptions, with_titles
 from quizbank.parse.quiz_fields import ID, QuizFields, QuizFile
 from quizbank.parse.retired import RETIRED
 from quizbank.parse.settings import SETTINGS, read_settings
@@ -53,7 +53,7 @@ def read_bank(
     check_across(filter(None, quizzes), catalogue, pages, report)
     return Bank(
         quizzes=tuple(parsed.quiz for parsed in quizzes if parsed),
-        misconceptions=catalogue.misconceptions if catalogue else (),
+        misconceptions=with_titles(catalogue.misconceptions, pages) if catalogue else (),
         source_names=read_source_names(sources, report),
     )
 

@@ -10,12 +10,14 @@ from authoring.fields import Fields, read_fields
 from authoring.problems import Report
 from authoring.yaml_text import List, Node, Text
 from quizbank.model import Bank
-from quizbank.settings import LEVELS, Bounds, Counts, Coverage, Exam, Objective, Settings
+from quizbank.parse.form import read_form
+from quizbank.settings import LEVELS, Bounds, Counts, Coverage, Exam, Form, Objective, Settings
 
 SETTINGS = "quiz_data/guide.yml"
 
 _OBJECTIVE = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
 _WHOLE = re.compile("[1-9][0-9]{0,4}")
+_GOAL = re.compile("[1-9][0-9]?%|100%")
 _PERCENT = re.compile("[0-9]{1,2}%")
 _HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+")
 
@@ -39,6 +41,7 @@ def read_settings(sources: Mapping[str, bytes], report: Report) -> Settings:
         hosts=frozenset(_shaped(fields, "hosts", _HOST, "the name of a host")),
         closed=tuple(_groups(fields, "closed")),
         names=tuple(_texts(fields, "names")),
+        form=read_form(fields.nested("form")) if "form" in fields else Form(),
         common_words=frozenset(fields.optional_words("common_words").split()),
     )
     settings = _with_rules(settings, fields)
@@ -90,11 +93,13 @@ def _exam(fields: Fields) -> Exam:
     ]
     questions, minutes = _number(fields, "questions"), _number(fields, "minutes")
     scale = fields.optional_words("scale")
+    goal = fields.matching(fields.optional_text("goal"), _GOAL, "a share such as 80%")
     fields.done()
     return Exam(
         sizes=tuple(int(size) for size in sizes if size),
         seconds=60 * minutes / questions if questions else 0,
         scale=scale,
+        goal=int(goal[:-1]) if goal else Exam().goal,
     )
 
 
