@@ -173,7 +173,7 @@ def quiz_files(site: Path, page: str) -> list[Path]:
     """Every file for quizzes that *page* loads, scripts packed."""
     html = (site / page).read_text("utf-8")
     named = re.findall(
-        r"""(?:src|href)=["']?[^"'> ]*(assets/(?:pages/(?!site\.)|quiz/|exam/|review/)[\w.-]+)""", html
+        r"""[^"'> ]*(assets/(?:pages/(?!site\.)|quiz/|exam/|review/)[\w.-]+)""", html
     )
     return sorted(site / name for name in set(named))
 
