@@ -29,6 +29,7 @@ from built.tables import align_by_class
 from built.theme import ThemeError, layer_theme
 from export import FORMATS
 from guide import (
+    LOG,
     BankError,
     Guide,
     Sources,
@@ -36,6 +37,7 @@ from guide import (
     hold,
     read_diagrams,
     read_guide,
+    read_history,
     read_sources,
     restore,
     touched_pages,
@@ -110,6 +112,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         files=read_sources(root),
         prose=prose,
         diagrams=read_diagrams(root),
+        history=read_history(root, LOG),
         today=datetime.datetime.now(datetime.UTC).date(),
     )
     guide = read_guide(sources)

@@ -6,14 +6,13 @@ Source: Haladyna, Downing and Rodriguez 2002 (Applied Measurement in Education 1
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import chain
+from collections.abc import Iterator, Sequence
 
 from authoring.characters import SMALL_L
 from authoring.markdown_text import folded
 from authoring.problems import Report
 from quizbank.lint.stems import is_negative, is_shouted, similar_stems
-from quizbank.model import Bank, Choice, Item, Match, Order, Recall, Step
+from quizbank.model import Bank, Choice, Choosable, Item
 from quizbank.settings import Counts, Settings
 
 SHORTEST_WHY = 8
@@ -50,20 +49,20 @@ def check_items(bank: Bank, settings: Settings, report: Report) -> None:
     faults = [(item, sentence) for item in items for sentence in item_faults(item, settings)]
     for item, sentence in (*faults, *similar_stems(items)):
         quiz, _ = placed[item.id]
-        report.add(quiz.path, (item.line, item.column), f"item {item.id!r}: {sentence}")
+        report.on(quiz.path).add((item.line, item.column), f"item {item.id!r}: {sentence}")
 
 
 def item_faults(item: Item, settings: Settings) -> Iterator[str]:
     """Each rule that *item* breaks by itself, as a sentence."""
     if isinstance(item.interaction, Choice):
         yield from _choice_faults(item, item.interaction, settings.counts)
-    choices = list(explained(item))
-    for text, why in choices:
-        yield from _choosable_faults(text, why)
+    choices = item.interaction.choices
+    for choice in choices:
+        yield from _choosable_faults(choice.text, choice.why)
     yield from _repeats(choices)
-    texts = [item.stem, item.rationale, *item.hints, *chain.from_iterable(choices)]
-    answer = item.interaction.answer if isinstance(item.interaction, Recall) else ""
-    everything = "\n".join([*texts, item.scenario, answer])
+    chosen = (text for choice in choices for text in (choice.text, choice.why))
+    texts = [item.stem, item.rationale, *item.hints, *chosen]
+    everything = "\n".join([*texts, item.scenario, item.interaction.model_answer])
     for text in texts:
         if by_letter := _BY_LETTER.search(text):
             yield f"{by_letter[0]!r} names an option by its place, but options are shuffled"
@@ -73,41 +72,6 @@ def item_faults(item: Item, settings: Settings) -> Iterator[str]:
         yield "asks what is not so; ask what is, or write the 'not' in capitals"
     if not item.status_note:
         yield from _stale_keys(item, settings)
-
-
-def explained(item: Item) -> Iterator[tuple[str, str]]:
-    """Each thing a reader may choose in *item*, with its why."""
-    match item.interaction:
-        case Choice(options=options):
-            yield from ((option.text, option.why) for option in options)
-        case Order(steps=steps, distractors=distractors):
-            yield from ((step.text, step.why) for step in (*steps, *distractors))
-        case Match(pairs=pairs, distractors=distractors):
-            yield from ((pair.response, pair.why) for pair in pairs)
-            yield from ((step.text, step.why) for step in distractors)
-
-
-def keys(item: Item) -> list[str]:
-    """What is right, as a reader chooses it."""
-    match item.interaction:
-        case Choice(options=options, key=key):
-            return [option.text for option in options if option.id in key]
-        case Order(steps=steps):
-            return [step.text for step in steps]
-        case Match(pairs=pairs):
-            return [pair.response for pair in pairs]
-    return []
-
-
-def distractors(item: Item) -> list[Step]:
-    """What is wrong, as a reader chooses it."""
-    match item.interaction:
-        case Choice(options=options, key=key):
-            wrong = [option for option in options if option.id not in key]
-            return [Step(text=o.text, why=o.why, misconception=o.misconception) for o in wrong]
-        case Order(distractors=steps) | Match(distractors=steps):
-            return list(steps)
-    return []
 
 
 def _choice_faults(item: Item, choice: Choice, counts: Counts) -> Iterator[str]:
@@ -138,11 +102,11 @@ def _choosable_faults(text: str, why: str) -> Iterator[str]:
         yield f"{text!r} starts or ends with a space; delete it"
 
 
-def _repeats(choices: list[tuple[str, str]]) -> Iterator[str]:
+def _repeats(choices: Sequence[Choosable]) -> Iterator[str]:
     """What is explained twice, or said twice but for punctuation."""
     texts: dict[str, str] = {}
     whys: dict[str, str] = {}
-    for text, why in choices:
+    for text, why in ((choice.text, choice.why) for choice in choices):
         earlier = texts.setdefault(folded(text, _folded), text)
         if earlier != text:
             yield f"{text!r} differs from {earlier!r} in punctuation only"
@@ -157,7 +121,7 @@ def _folded(text: str) -> str:
 
 
 def _stale_keys(item: Item, settings: Settings) -> Iterator[str]:
-    for text in keys(item):
+    for text in item.interaction.right:
         stale = next((name for name in settings.closed if all(part in text for part in name)), ())
         if stale:
             service = f"the key names {' … '.join(stale)!r}, which is closed or out of date"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from statistics import fmean
 
 from quizbank.lint.bank import ABSOLUTE
-from quizbank.lint.items import distractors, keys
+from quizbank.lint.phrases import is_sentence, reason_in, start_of
 from quizbank.model import Choice, Item
 from quizbank.settings import Settings
 
@@ -33,23 +33,6 @@ _TRUE_OF_ALL = re.compile(
     re.IGNORECASE,
 )
 _ARTICLE_AT_END = re.compile(r"\b(?:a|an)[\s:.…_]*$", re.IGNORECASE)
-_CLAUSE = re.compile(r"(?:it|they|he|she|there|because|since|that) ", re.IGNORECASE)
-_INFINITIVE = re.compile(r"to [a-z]", re.IGNORECASE)
-_PREPOSITION = re.compile(r"(?:by|in|on|at|with|from|for|before|after|during) ", re.IGNORECASE)
-_VERB = re.compile(
-    r"(?:use|add|ask|build|buy|choose|clean|collect|count|delete|deploy|distill|double|encrypt|gather"
-    r"|give|have|index|keep|label|lower|let|make|merge|move|put|raise|rank|record|remove|replace"
-    r"|reset|retrieve|run|send|skip|stop|store|switch|take|tell|(?:[a-z]+-)?t(?:rain|une)|write"
-    r"|continue|agree|decline|freeze|drop|mask|rewrite|filter|host|judge|show"
-    r"|shrink|improve|read|set|stay|check) ",
-    re.IGNORECASE,
-)
-_STARTS = {
-    "a clause": _CLAUSE,
-    "'to'": _INFINITIVE,
-    "a preposition": _PREPOSITION,
-    "a verb": _VERB,
-}
 
 
 def option_remarks(item: Item, settings: Settings) -> Iterator[tuple[str, str]]:
@@ -58,7 +41,7 @@ def option_remarks(item: Item, settings: Settings) -> Iterator[tuple[str, str]]:
         yield "L13", "asks which is true; ask one thing that each option answers"
     if not isinstance(item.interaction, Choice):
         return
-    texts = [option.text for option in item.interaction.options]
+    texts = list(item.interaction.texts)
     yield from _length_remarks(texts)
     yield from _word_remarks(texts)
     yield from _grammar_remarks(item.stem, texts)
@@ -68,8 +51,8 @@ def option_remarks(item: Item, settings: Settings) -> Iterator[tuple[str, str]]:
 
 def clanging(item: Item, settings: Settings) -> str:
     """A word of the stem that tells the key from the distractors, or ''."""
-    right = _content(" ".join(keys(item)))
-    wrong = _content(" ".join(step.text for step in distractors(item)))
+    right = _content(" ".join(item.interaction.right))
+    wrong = _content(" ".join(step.text for step in item.interaction.distractors))
     telling = (_content(item.stem) & right) - wrong - COMMON - settings.common_words
     return min(telling, default="")
 
@@ -91,21 +74,21 @@ def _word_remarks(texts: list[str]) -> Iterator[tuple[str, str]]:
             yield "L10", f"{absolute[0]!r} in option {text!r} is absolute"
         if vague := _VAGUE.search(text):
             yield "L13", f"{vague[0]!r} in option {text!r} is vague"
+        if reason := reason_in(text):
+            yield "L17", f"{reason!r} in option {text!r} gives a reason; that belongs in the why"
 
 
 def _grammar_remarks(stem: str, texts: list[str]) -> Iterator[tuple[str, str]]:
     if _ARTICLE_AT_END.search(stem):
         yield "L12", "the stem ends in an article that does not fit each option"
-    starts = sorted({_start(text) for text in texts})
+    starts = sorted({start_of(text) for text in texts})
     if len(starts) > 1:
         yield "L12", f"some options start with {' and some with '.join(starts)}"
+    elif len({is_sentence(text) for text in texts}) > 1:
+        sentence = next(text for text in texts if is_sentence(text))
+        yield "L12", f"{sentence!r} is a sentence, and another option is not"
     if len({text.rstrip("*`")[-1:] in ".;!?" for text in texts}) > 1:
         yield "L12", "some options end with a punctuation mark and some without"
-
-
-def _start(text: str) -> str:
-    """What *text* starts with, as far as its first word tells."""
-    return next((name for name, shape in _STARTS.items() if shape.match(text)), "a noun")
 
 
 def _content(text: str) -> set[str]:

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from quizbank.lint.bank import bank_faults
-from quizbank.lint.items import distractors, explained, keys
 from quizbank.lint.options import option_remarks
 from quizbank.lint.reading import reading_remarks
+from quizbank.lint.twins import twin_remarks
 from quizbank.model import Bank, Choice, Item, Quiz
 from quizbank.parse.settings import SETTINGS
 from quizbank.settings import Settings
@@ -53,7 +53,11 @@ def remarks(
         Remark(SETTINGS, *place, sentence, rule)
         for place, rule, sentence in bank_faults(bank, pages, settings, "warning")
     )
-    return sorted([*of_items, *of_bank, *_misconception_remarks(bank)])
+    of_pairs = (
+        Remark(quiz.path, item.line, item.column, f"item {item.id!r}: {sentence}", "L20")
+        for quiz, item, sentence in twin_remarks(bank)
+    )
+    return sorted([*of_items, *of_bank, *of_pairs, *_misconception_remarks(bank)])
 
 
 def _quiz_remarks(
@@ -85,7 +89,7 @@ def dependence_remarks(quiz: Quiz) -> Iterator[tuple[Item, str]]:
     """Each item of a page whose key another one says."""
     said = {item.id: _folded(_everything(item)) for item in quiz.items}
     for item in quiz.items:
-        for key in keys(item) if isinstance(item.interaction, Choice) else []:
+        for key in item.interaction.right if isinstance(item.interaction, Choice) else []:
             folded = _folded(key)
             giving = [id_ for id_, text in said.items() if id_ != item.id and folded in text]
             if giving and len(folded.split()) >= KEY_SENTENCE:
@@ -93,7 +97,9 @@ def dependence_remarks(quiz: Quiz) -> Iterator[tuple[Item, str]]:
 
 
 def _everything(item: Item) -> str:
-    return " ".join([item.stem, item.rationale, *(why for _, why in explained(item))])
+    return " ".join(
+        [item.stem, item.rationale, *(choice.why for choice in item.interaction.choices)]
+    )
 
 
 def _folded(text: str) -> str:
@@ -105,7 +111,7 @@ def _folded(text: str) -> str:
 def _misconception_remarks(bank: Bank) -> Iterator[Remark]:
     """Distractors filed under no misconception; misconceptions with none or too many of them."""
     for quiz, item in bank.items.values() if bank.misconceptions else []:
-        for step in distractors(item):
+        for step in item.interaction.distractors:
             if not step.misconception:
                 sentence = f"item {item.id!r}: {step.text!r} is filed under no misconception"
                 yield Remark(quiz.path, item.line, item.column, sentence, "L21")
@@ -122,5 +128,5 @@ def _misconception_remarks(bank: Bank) -> Iterator[Remark]:
 
 def misconceptions_used(bank: Bank) -> Counter[str]:
     """How many distractors are filed under each misconception."""
-    wrong = (step for _, item in bank.items.values() for step in distractors(item))
+    wrong = (step for _, item in bank.items.values() for step in item.interaction.distractors)
     return Counter(step.misconception for step in wrong if step.misconception)

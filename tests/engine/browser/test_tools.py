@@ -107,7 +107,7 @@ def test_one_answer_is_enough_where_the_others_change_nothing(page: Page, site_u
 
 
 def test_the_browser_finds_the_row_that_the_build_finds(page: Page, site_url: str) -> None:
-    chooser = read_chooser("rules", (ROOT / CHOOSER_FILE).read_bytes(), Report())
+    chooser = read_chooser({CHOOSER_FILE: (ROOT / CHOOSER_FILE).read_bytes()}, Report())
     cases = list(chooser.cases())
     expected = [
         next(number for number, rule in enumerate(chooser.rules) if rule.fits(case))
