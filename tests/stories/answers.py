@@ -110,7 +110,8 @@ def give_any_answer(learner: Learner, form: str) -> None:
     kind, key = learner.call(
         """(form) => {
             const asked = document.querySelector(form)
-            return [asked.dataset.interaction, asked.querySelector("quiz-check").getAttribute("key")]
+            const key = asked.querySelector("quiz-check").getAttribute("key")
+            return [asked.dataset.interaction, key]
         }""",
         form,
     )

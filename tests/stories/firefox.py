@@ -17,6 +17,7 @@ from stories.engine import ANSWER_SECONDS, MissingEngineError, eventually
 
 PREFERENCES = {
     "app.update.enabled": False,
+    "browser.download.alwaysOpenPanel": False,  # it would take the keys
     "browser.download.folderList": 2,
     "browser.shell.checkDefaultBrowser": False,
     "datareporting.policy.dataSubmissionEnabled": False,

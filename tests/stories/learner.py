@@ -1,4 +1,4 @@
-"""What a learner's hands and eyes do, in any engine: keys, one at a time, and what the page shows."""
+"""What a learner does and sees in any engine: one key at a time, and what the page shows."""
 
 from __future__ import annotations
 

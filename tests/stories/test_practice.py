@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from stories.answers import answer, give_any_answer
-from stories.learner import ENTER, SPACE, Learner
+from stories.learner import SPACE, Learner
 
 EXAM_QUESTION = ".exam-stage form.quiz-item"
 MARKS = '() => [...document.querySelectorAll(".exam-map__grid button")].map((one) => one.ariaLabel)'

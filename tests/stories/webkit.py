@@ -56,8 +56,8 @@ class WebKit:
     def call(self, function: str, *arguments: object) -> Any:  # noqa: ANN401
         """What the *function*, a JavaScript expression, returns for the *arguments*, as JSON."""
         script = f"""const [given, done] = arguments
-            Promise.resolve(JSON.parse(given)).then((all) => ({function})(...all)).then(
-                (value) => done([JSON.stringify(value) ?? "null"]), (error) => done([null, `${{error}}`]))"""
+            const told = async () => JSON.stringify(await ({function})(...JSON.parse(given)))
+            told().then((text) => done([text ?? "null"]), (error) => done([null, `${{error}}`]))"""
         told = self._send(
             "POST", "/execute/async", {"script": script, "args": [json.dumps(arguments)]}
         )
@@ -90,7 +90,8 @@ class WebKit:
             with urllib.request.urlopen(request, timeout=ANSWER_SECONDS) as answer:
                 return json.load(answer)["value"]
         except HTTPError as error:
-            told = json.load(error)["value"]
+            with error:
+                told = json.load(error)["value"]
             raise RuntimeError(f"{path}: {told['error']}: {told['message']}") from None
 
 
@@ -133,7 +134,7 @@ def virtual_screen() -> Iterator[str]:
         yield f":{screen.stdout.readline().strip()}"
     finally:
         screen.terminate()
-        screen.wait()
+        screen.communicate()
 
 
 def free_port() -> int:
