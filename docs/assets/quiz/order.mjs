@@ -48,7 +48,7 @@ export const missteps = (form, key) =>
     .filter((id) => !key.split(" ").includes(id))
     .map((id) => `[data-step="${id}"]`)
 
-/** Where a move is said. @type {OfForm} */
+/** Where a move is said. @type {OfForm<any>} */
 const status = (form) => find(form, "fieldset [role=status]")
 
 /** @type {OfForm<any>} */
