@@ -10,6 +10,7 @@ from types import MappingProxyType
 from authoring.problems import BankError, FileReport, Problem, Report
 from authoring.prose import check_front_matter, check_letters
 from export import Edition, Export, export_all
+from guide.changes import item_times
 from guide.chooser import CHOOSER, Chooser, read_chooser
 from guide.errata import ERRATA, Erratum, read_errata
 from guide.facts import check_facts, with_facts
@@ -42,6 +43,8 @@ class Sources:
     """SVG, as `{name: text}`."""
     today: datetime.date = datetime.date.max
     """The day on which they are read: nothing is reviewed later."""
+    history: str = ""
+    """What git answers to `changes.LOG`, or ''."""
 
     @property
     def bank(self) -> dict[str, bytes]:
@@ -151,7 +154,12 @@ def write_guide(
 
 def edition_of(guide: Guide, address: Callable[[str], str], timestamp: int) -> Edition:
     """What the exports of *guide* need besides its bank; the parameters are as in Edition."""
-    return Edition(name=guide.settings.name, address=address, timestamp=timestamp)
+    return Edition(
+        name=guide.settings.name,
+        address=address,
+        timestamp=timestamp,
+        changed=item_times(guide.sources.history, guide.bank),
+    )
 
 
 def export_guide(guide: Guide, address: Callable[[str], str], timestamp: int) -> dict[str, Export]:

@@ -61,6 +61,7 @@ def _shaped(fields: Fields, name: str, shape: re.Pattern[str], hint: str) -> Ite
 def _objectives(fields: Fields) -> Iterator[tuple[str, Objective]]:
     taken: dict[str, Text] = {}
     weighed = False
+    place = fields.place_of("objectives")
     for name, each in fields.named("objectives", "objective"):
         weight = _number(each, "weight") if "weight" in each else 0
         weighed = weighed or bool(weight)
@@ -72,7 +73,7 @@ def _objectives(fields: Fields) -> Iterator[tuple[str, Objective]]:
             yield _objective(fields, statement, words, 0, name.value, taken)
         each.done()
     if not weighed:
-        fields.fail("no objective has a 'weight', so that a mock exam has nothing to ask")
+        fields.fail("no objective has a 'weight', so that a mock exam has nothing to ask", place)
 
 
 def _objective(
@@ -112,10 +113,11 @@ def _counts(fields: Fields) -> Counts:
 
 
 def _bounds(fields: Fields, name: str) -> Bounds:
+    place = fields.place_of(name)
     texts = fields.texts(name)
     numbers = [fields.matching(text, _WHOLE, "a whole number above 0") for text in texts]
     if len(numbers) != 2 or not all(numbers) or int(numbers[0]) > int(numbers[1]):
-        fields.fail(f"{name!r} should be the fewest and the most, such as [3, 5]")
+        fields.fail(f"{name!r} should be the fewest and the most, such as [3, 5]", place)
         return (1, 99)
     return int(numbers[0]), int(numbers[1])
 

@@ -362,7 +362,7 @@ def lose_a_file(folder: Path) -> None:
 
 
 def leave_a_file_as_it_was(folder: Path) -> None:
-    stamp(folder / "assets" / "core" / "grade.mjs", 1)
+    stamp(folder / "assets" / "pages" / "quiz.mjs", 1)
 
 
 def change_a_file_under_its_name(folder: Path) -> None:
