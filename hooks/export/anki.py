@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import html
 import itertools
 import sqlite3
 from collections.abc import Iterator
@@ -10,8 +11,9 @@ from collections.abc import Iterator
 import genanki
 
 from export.archive import packed
-from export.content import links_html, positions, question, reasons_html, shuffled, tags
+from export.content import links_html, question, reasons_html, tags
 from export.edition import Edition, Export, Format, Ledger, UnfitError
+from export.front import list_html, offered_html
 from export.text import line_html, to_html
 from quizbank.model import Bank, Choice, Item, Match, Number, Order, Quiz, Recall
 
@@ -75,7 +77,7 @@ def write_anki(bank: Bank, edition: Edition) -> Export:
 def _fields(quiz: Quiz, item: Item, edition: Edition) -> str:
     fields = (
         question(item, edition),
-        _options(item, edition),
+        offered_html(item, edition),
         _answer(item, edition),
         to_html(item.rationale, edition.address) + reasons_html(item, edition),
         links_html(quiz, item, edition),
@@ -86,48 +88,23 @@ def _fields(quiz: Quiz, item: Item, edition: Edition) -> str:
     return _SEPARATOR.join(fields)
 
 
-def _options(item: Item, edition: Edition) -> str:
-    """What the front of the card offers, in an order that gives nothing away."""
-    match item.interaction:
-        case Choice(options=options):
-            return _list("ul", [option.text for option in shuffled(item.id, options)], edition)
-        case Order() as order:
-            steps = [text for text, _ in positions(order)]
-            return _list("ul", shuffled(item.id, steps), edition)
-        case Match(pairs=pairs) as match:
-            prompts = _list("ul", [pair.prompt for pair in pairs], edition)
-            responses = [_plain(text) for text in shuffled(item.id, match.responses)]
-            return f"{prompts}<p>Choose from: {'; '.join(responses)}</p>"
-        case Number() | Recall():
-            return ""
-
-
 def _answer(item: Item, edition: Edition) -> str:
     match item.interaction:
         case Choice(options=options, key=key):
-            return _list("ul", [option.text for option in options if option.id in key], edition)
+            return list_html("ul", [option.text for option in options if option.id in key], edition)
         case Order(steps=steps):
-            return _list("ol", [step.text for step in steps], edition)
+            return list_html("ol", [step.text for step in steps], edition)
         case Match(pairs=pairs):
             lines = (
-                f"<li>{line_html(pair.prompt, edition.address)}: {_plain(pair.response)}</li>"
+                f"<li>{line_html(pair.prompt, edition.address)}: {html.escape(pair.response)}</li>"
                 for pair in pairs
             )
             return f"<ul>{''.join(lines)}</ul>"
         case Number(value=value, tolerance=tolerance, unit=unit):
-            within = f" (± {_plain(tolerance)})" if tolerance not in {"", "0"} else ""
-            return f"{_plain(value)} {line_html(unit, edition.address)}".rstrip() + within
+            within = f" (± {html.escape(tolerance)})" if tolerance not in {"", "0"} else ""
+            return f"{html.escape(value)} {line_html(unit, edition.address)}".rstrip() + within
         case Recall(answer=answer):
             return to_html(answer, edition.address)
-
-
-def _list(tag: str, texts: list[str], edition: Edition) -> str:
-    entries = (f"<li>{line_html(text, edition.address)}</li>" for text in texts)
-    return f"<{tag}>{''.join(entries)}</{tag}>"
-
-
-def _plain(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def _number(name: str) -> int:

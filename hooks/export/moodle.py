@@ -144,9 +144,9 @@ FORMAT = Format(
     keeps={
         "choice": "Multiple choice with a reason for each option",
         "order": f"Ordering; with extra steps, matching with numbers or “{NOT_USED}”",
-        "match": "Matching; reasons move to the general feedback",
+        "match": "Matching; reasons move to the feedback",
         "number": "Numerical with its tolerance; the unit moves into the question",
-        "recall": "Essay; the model answer is the grader's and the general feedback",
+        "recall": "Essay; the model answer is for the grader and in the feedback",
     },
     loses="Sources, misconceptions.",
     write=write_moodle,

@@ -27,7 +27,7 @@ def loss_table(formats: Mapping[str, Format], exports: Mapping[str, Export]) -> 
     losses = {formats[name].title: formats[name].loses for name in exports}
     groups.append(_rows("Not in the file", losses))
     head = "<tr><th>Format</th><th>What it makes of the question</th></tr>"
-    table = f'<table><thead>{head}</thead>{"".join(groups)}</table>'
+    table = f"<table><thead>{head}</thead>{''.join(groups)}</table>"
     return "\n".join([table, "", *_left_out(formats, exports)])
 
 

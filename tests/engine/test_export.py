@@ -158,8 +158,10 @@ def test_an_item_that_moodle_cannot_hold_is_named() -> None:
 
     assert [item.id for item in export.left_out] == ["item-0-0"]
     assert len(read_moodle(export.data)) == 6
-    table = loss_table(FORMATS, {"moodle": export})
+    gift = FORMATS["gift"].write(with_stem(bank("plain"), "item-0-0", "a\x01b"), EDITION)
+    table = loss_table(FORMATS, {"gift": gift, "moodle": export})
     assert "- Moodle XML: `item-0-0`. XML cannot hold the character U+0001." in table
+    assert "Moodle XML</th><td>Multiple choice with a reason for each option (1 of 2)</td>" in table
 
 
 @pytest.mark.parametrize("name", ["qti30", "qti21"])
