@@ -124,7 +124,7 @@ class Text(HTMLParser):
         shown = DEEPER.sub("", get_data(markdown)[0])
         self.feed(convert(shown, extensions=EXTENSIONS))
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, tag: str, _attrs: list[tuple[str, str | None]]) -> None:
         self._silent += tag in NOT_READ_THROUGH
 
     def handle_endtag(self, tag: str) -> None:
