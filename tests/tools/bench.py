@@ -24,7 +24,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from guide import read_prose, read_sources
-from quizbank.lint.items import explained
+from guide.build import bank_files
 from quizbank.model import Choice, Item, Match, Number, Order, Recall
 from quizbank.parse.quiz import parse_bank, quiz_paths
 
@@ -62,7 +62,7 @@ def write_quizzes(folder: Path) -> int:
     """Fill *folder* with the guide's own quizzes, over and over, under new ids; how many items."""
     for name in ("guide.yml", "misconceptions.yml"):
         shutil.copy(ROOT / "quiz_data" / name, folder / "quiz_data")
-    originals = [ROOT / path for path in quiz_paths(read_sources(ROOT))]
+    originals = [ROOT / path for path in quiz_paths(bank_files(read_sources(ROOT)))]
     count = 0
     for copy in itertools.count(1):
         for original in originals:
@@ -106,7 +106,8 @@ def words(item: Item) -> Iterator[str]:
     yield "\n".join(f"- {text.strip()}" for text in offered(item))
     yield from (f"Hint {number}\n\n{hint}" for number, hint in enumerate(item.hints, 1))
     yield "Answer and why"
-    yield "\n".join(f"- **{text.strip()}** *Right.* {why.strip()}" for text, why in explained(item))
+    choices = item.interaction.choices
+    yield "\n".join(f"- **{each.text.strip()}** *Right.* {each.why.strip()}" for each in choices)
     if isinstance(item.interaction, Recall):
         yield item.interaction.answer
     yield item.rationale
@@ -121,7 +122,7 @@ def offered(item: Item) -> list[str]:
             menu = " ".join(match.responses)
             return [f"{pair.prompt} Choose… {menu}" for pair in pairs]
         case Choice() | Order():
-            return [text for text, _ in explained(item)]
+            return [choice.text for choice in item.interaction.choices]
         case Number(unit=unit):
             return [f"Your answer {unit}"]
         case Recall():
@@ -157,7 +158,7 @@ def print_weights(site: Path) -> None:
     )
     print("| quiz code on a page | files | bytes | bytes, gzip -9 |")
     print("|---|---|---|---|")
-    print(weight_row("with a quiz (bar: 12,288 gzip)", with_quiz))
+    print(weight_row("with a quiz (bar: 14,000 gzip)", with_quiz))
     print(weight_row("without (bar: 0)", without))
 
 
@@ -169,21 +170,12 @@ def weight_row(name: str, files: list[Path]) -> str:
 
 
 def quiz_files(site: Path, page: str) -> list[Path]:
-    """Every file for quizzes that *page* loads, imports of imports included."""
+    """Every file for quizzes that *page* loads, scripts packed."""
     html = (site / page).read_text("utf-8")
     named = re.findall(
-        r"""(?:src|href)=["']?[^"'> ]*(assets/(?:quiz|exam|review|cards|progress)/[\w.-]+)""", html
+        r"""[^"'> ]*(assets/(?:pages/(?!site\.)|quiz/|exam/|review/)[\w.-]+)""", html
     )
-    paths = [site / name for name in named]
-    found: set[Path] = set()
-    while paths:
-        path = paths.pop().resolve()
-        if path not in found:
-            found.add(path)
-            code = path.read_text("utf-8")
-            imported = re.findall(r'(?m)^(?:import|export)\b[^"]*"(\.[\w./-]+\.mjs)"', code)
-            paths += [path.parent / name for name in imported]
-    return sorted(found)
+    return sorted(site / name for name in set(named))
 
 
 if __name__ == "__main__":
