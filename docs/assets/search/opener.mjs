@@ -43,5 +43,4 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault()
   open()
 })
-if (window.document$) window.document$.subscribe(remember)
-else remember()
+remember()
