@@ -1,3 +1,4 @@
 /** What searches, loaded once a reader is about to. */
 
 export { start } from "../search/panel.mjs"
+export { get as settings } from "../store/settings.mjs"

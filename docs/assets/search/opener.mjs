@@ -7,7 +7,7 @@ const dialog = /** @type {HTMLDialogElement | null} */ (document.querySelector("
 const OPENERS = "[data-opens-search]"
 const TYPED_INTO = "input:not([type=radio], [type=checkbox]), select, textarea, [contenteditable]"
 
-/** By its address, so that it stays a file of its own. @returns {Promise<typeof import("./panel.mjs")>} */
+/** By its address, so that it stays a file of its own. @returns {Promise<Loaded>} */
 const load = () => import(new URL("assets/pages/search.mjs", ROOT).href)
 
 function open() {
@@ -41,6 +41,15 @@ document.addEventListener("keydown", (event) => {
   const target = /** @type {Element} */ (event.target)
   if (!isCommand && (!isSlash || target.closest(TYPED_INTO))) return
   event.preventDefault()
-  open()
+  if (isCommand) open()
+  else openIfKeysAreOn()
 })
+
+/** "/" is one of the keys that the learner may turn off. */
+async function openIfKeysAreOn() {
+  const { settings } = await load()
+  const { shortcuts } = await settings()
+  if (shortcuts) open()
+}
+
 remember()

@@ -32,3 +32,9 @@ interface Hit {
   page: string
   score: number
 }
+
+/** What the box needs once it is about to open; assets/pages/search.mjs has both. */
+interface Loaded {
+  start(dialog: HTMLDialogElement): void
+  settings(): Promise<ReaderSettings>
+}

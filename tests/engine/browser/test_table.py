@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from conftest import reader
 from engine.browser.test_axe import violations
 
 ADDRESS = "methods/summary-table/"
@@ -117,7 +118,7 @@ def test_by_keyboard_alone(page: Page, site_url: str, key: str) -> None:
 
 
 def test_without_a_script_it_is_a_plain_table(browser: Browser, site_url: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
+    context = reader(browser, java_script_enabled=False)
     page = context.new_page()
     page.goto(site_url + ADDRESS)
     plain = page.locator("table").first
