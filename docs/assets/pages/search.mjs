@@ -1,4 +1,3 @@
 /** What searches, loaded once a reader is about to. */
 
 export { start } from "../search/panel.mjs"
-export { get as settings } from "../store/settings.mjs"

@@ -1,13 +1,14 @@
 /** Opens the search box at once and loads what searches only then, or when a reader is about to open it. */
 
 import { rememberPage } from "../store/recent.mjs"
+import { shortcutsAreOn } from "../store/shortcuts.mjs"
 import { ROOT } from "../ui/site.mjs"
 
 const dialog = /** @type {HTMLDialogElement | null} */ (document.querySelector("dialog.search"))
 const OPENERS = "[data-opens-search]"
 const TYPED_INTO = "input:not([type=radio], [type=checkbox]), select, textarea, [contenteditable]"
 
-/** By its address, so that it stays a file of its own. @returns {Promise<Loaded>} */
+/** By its address, so that it stays a file of its own. @returns {Promise<typeof import("./panel.mjs")>} */
 const load = () => import(new URL("assets/pages/search.mjs", ROOT).href)
 
 function open() {
@@ -40,16 +41,9 @@ document.addEventListener("keydown", (event) => {
   const isSlash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey
   const target = /** @type {Element} */ (event.target)
   if (!isCommand && (!isSlash || target.closest(TYPED_INTO))) return
+  if (!isCommand && !shortcutsAreOn()) return
   event.preventDefault()
-  if (isCommand) open()
-  else openIfKeysAreOn()
+  open()
 })
-
-/** "/" is one of the keys that the learner may turn off. */
-async function openIfKeysAreOn() {
-  const { settings } = await load()
-  const { shortcuts } = await settings()
-  if (shortcuts) open()
-}
 
 remember()

@@ -32,9 +32,3 @@ interface Hit {
   page: string
   score: number
 }
-
-/** What the box needs once it is about to open; assets/pages/search.mjs has both. */
-interface Loaded {
-  start(dialog: HTMLDialogElement): void
-  settings(): Promise<ReaderSettings>
-}
