@@ -128,12 +128,16 @@ def answer(page: Page, name: str, ways: dict[str, Callable[[Locator], None]] = R
     return asked
 
 
+def let_a_double_click_pass(page: Page) -> None:
+    """Wait for the moment after a verdict in which a press does nothing, so that none undoes it."""
+    page.wait_for_function(
+        "start => performance.now() - start > 500", arg=page.evaluate("performance.now()")
+    )
+
+
 def try_again(item: Locator) -> None:
     """Ask for the same item once more."""
-    # A press within a moment of the verdict does nothing, so that a double click never undoes it.
-    item.page.wait_for_function(
-        "start => performance.now() - start > 500", arg=item.page.evaluate("performance.now()")
-    )
+    let_a_double_click_pass(item.page)
     item.get_by_role("button", name="Try again").press("Enter")
     expect(verdict(item)).to_be_empty()
 
