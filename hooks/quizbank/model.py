@@ -74,6 +74,11 @@ class Item:
     """Where the author wrote it, counted from 1."""
 
     @property
+    def place(self) -> tuple[int, int]:
+        """Line and column, for messages."""
+        return self.line, self.column
+
+    @property
     def revision(self) -> str:
         """Eight hex digits that change when the stem, the options or the key do, and only then."""
         interaction = self.interaction

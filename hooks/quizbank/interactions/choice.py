@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from quizbank.interactions.choosable import Choosable
+from quizbank.interactions.choosable import Choosable, Place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +20,8 @@ class Choice:
 
     options: tuple[Option, ...]
     key: frozenset[str]
+    place: Place = (1, 1)
+    """Line and column of the options, for messages."""
 
     name = "choice"
     model_answer = ""

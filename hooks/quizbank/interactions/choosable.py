@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+Place = tuple[int, int]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choosable:
@@ -13,6 +15,8 @@ class Choosable:
     why: str
     misconception: str = ""
     """The id of the mistake behind a distractor, or ''."""
+    place: Place = (1, 1)
+    """Line and column where the author wrote it, for messages."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

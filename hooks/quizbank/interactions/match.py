@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from quizbank.interactions.choosable import Choosable, Step
+from quizbank.interactions.choosable import Choosable, Place, Step
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,6 +14,8 @@ class Pair:
     prompt: str
     response: str
     why: str
+    place: Place = (1, 1)
+    """Line and column where the author wrote it, for messages."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +41,9 @@ class Match:
     @property
     def choices(self) -> tuple[Choosable, ...]:
         """Everything that can be chosen, with its why."""
-        responses = (Choosable(text=pair.response, why=pair.why) for pair in self.pairs)
+        responses = (
+            Choosable(text=pair.response, why=pair.why, place=pair.place) for pair in self.pairs
+        )
         return (*responses, *self.distractors)
 
     @property

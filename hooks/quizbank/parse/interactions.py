@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from authoring.fields import Fields
 from authoring.markdown_text import folded
+from authoring.problems import Place
 from authoring.yaml_text import Text
 from quizbank.model import (
     Choice,
@@ -54,6 +55,7 @@ def parse_interaction(fields: QuizFields) -> Interaction:
 def _parse_choice(fields: QuizFields) -> Choice:
     options = []
     seen: dict[str, Text] = {}
+    place = fields.place_of("options")
     for name, each in fields.named("options", "option"):
         fields.matching(name, OPTION_ID, "an option id: up to 8 of a-z and 0-9")
         text = each.text("text")
@@ -64,13 +66,15 @@ def _parse_choice(fields: QuizFields) -> Choice:
                 text=each.as_paragraph(text),
                 why=each.paragraph("why"),
                 misconception=each.misconception(),
+                place=name.place(),
             )
         )
         each.done()
     if options:
-        _check_count(fields, len(options), options_of(fields.file.settings.counts), "options")
+        bounds = options_of(fields.file.settings.counts)
+        _check_count(fields, place, len(options), bounds, "options")
     key = _parse_key(fields, [option.id for option in options])
-    return Choice(options=tuple(options), key=frozenset(key))
+    return Choice(options=tuple(options), key=frozenset(key), place=place)
 
 
 def _parse_key(fields: QuizFields, ids: list[str]) -> list[str]:
@@ -92,11 +96,12 @@ def _parse_key(fields: QuizFields, ids: list[str]) -> list[str]:
 
 def _parse_order(fields: QuizFields) -> Order:
     seen: dict[str, Text] = {}
+    place = fields.place_of("order")
     steps = [
         _parse_step(each, QuizFields.as_paragraph, seen) for each in fields.each("order", "step")
     ]
     if steps:
-        _check_count(fields, len(steps), fields.file.settings.counts.steps, "steps")
+        _check_count(fields, place, len(steps), fields.file.settings.counts.steps, "steps")
     return Order(
         steps=tuple(steps), distractors=_parse_distractors(fields, QuizFields.as_paragraph, seen)
     )
@@ -106,6 +111,7 @@ def _parse_match(fields: QuizFields) -> Match:
     prompts: dict[str, Text] = {}
     responses: dict[str, Text] = {}
     pairs = []
+    place = fields.place_of("match")
     for each in fields.each("match", "pair"):
         prompt, response = each.text("prompt"), each.text("response")
         _check_new(each, prompt, prompts, "prompt")
@@ -115,14 +121,15 @@ def _parse_match(fields: QuizFields) -> Match:
                 prompt=each.as_paragraph(prompt),
                 response=each.as_plain(response),
                 why=each.paragraph("why"),
+                place=each.place,
             )
         )
         each.done()
     if pairs:
-        _check_count(fields, len(pairs), fields.file.settings.counts.pairs, "pairs")
+        _check_count(fields, place, len(pairs), fields.file.settings.counts.pairs, "pairs")
     distractors = _parse_distractors(fields, QuizFields.as_plain, responses)
     if pairs and len(responses) < 2:
-        fields.fail("every prompt has the same response; there is nothing to match")
+        fields.fail("every prompt has the same response; there is nothing to match", place)
     return Match(pairs=tuple(pairs), distractors=distractors)
 
 
@@ -139,7 +146,7 @@ def _parse_distractor(fields: QuizFields, shown: Shown, seen: dict[str, Text]) -
 def _parse_step(fields: QuizFields, shown: Shown, seen: dict[str, Text]) -> Step:
     text = fields.text("text")
     _check_new(fields, text, seen, "text")
-    step = Step(text=shown(fields, text), why=fields.paragraph("why"))
+    step = Step(text=shown(fields, text), why=fields.paragraph("why"), place=fields.place)
     fields.done()
     return step
 
@@ -200,7 +207,7 @@ def options_of(counts: Counts) -> Bounds:
     return min(one[0], several[0]), max(one[1], several[1])
 
 
-def _check_count(fields: Fields, count: int, bounds: Bounds, what: str) -> None:
+def _check_count(fields: Fields, place: Place, count: int, bounds: Bounds, what: str) -> None:
     least, most = bounds
     if not least <= count <= most:
-        fields.fail(f"has {count} {what}; {least} to {most} are possible")
+        fields.fail(f"has {count} {what}; {least} to {most} are possible", place)

@@ -10,7 +10,8 @@ from authoring.fields import Fields, read_fields
 from authoring.problems import Report
 from authoring.yaml_text import List, Node, Text
 from quizbank.model import Bank
-from quizbank.settings import LEVELS, Bounds, Counts, Coverage, Exam, Objective, Settings
+from quizbank.parse.form import read_form
+from quizbank.settings import LEVELS, Bounds, Counts, Coverage, Exam, Form, Objective, Settings
 
 SETTINGS = "quiz_data/guide.yml"
 
@@ -40,6 +41,7 @@ def read_settings(sources: Mapping[str, bytes], report: Report) -> Settings:
         hosts=frozenset(_shaped(fields, "hosts", _HOST, "the name of a host")),
         closed=tuple(_groups(fields, "closed")),
         names=tuple(_texts(fields, "names")),
+        form=read_form(fields.nested("form")) if "form" in fields else Form(),
         common_words=frozenset(fields.optional_words("common_words").split()),
     )
     settings = _with_rules(settings, fields)
@@ -59,6 +61,7 @@ def _shaped(fields: Fields, name: str, shape: re.Pattern[str], hint: str) -> Ite
 def _objectives(fields: Fields) -> Iterator[tuple[str, Objective]]:
     taken: dict[str, Text] = {}
     weighed = False
+    place = fields.place_of("objectives")
     for name, each in fields.named("objectives", "objective"):
         weight = _number(each, "weight") if "weight" in each else 0
         weighed = weighed or bool(weight)
@@ -70,7 +73,7 @@ def _objectives(fields: Fields) -> Iterator[tuple[str, Objective]]:
             yield _objective(fields, statement, words, 0, name.value, taken)
         each.done()
     if not weighed:
-        fields.fail("no objective has a 'weight', so that a mock exam has nothing to ask")
+        fields.fail("no objective has a 'weight', so that a mock exam has nothing to ask", place)
 
 
 def _objective(
@@ -110,10 +113,11 @@ def _counts(fields: Fields) -> Counts:
 
 
 def _bounds(fields: Fields, name: str) -> Bounds:
+    place = fields.place_of(name)
     texts = fields.texts(name)
     numbers = [fields.matching(text, _WHOLE, "a whole number above 0") for text in texts]
     if len(numbers) != 2 or not all(numbers) or int(numbers[0]) > int(numbers[1]):
-        fields.fail(f"{name!r} should be the fewest and the most, such as [3, 5]")
+        fields.fail(f"{name!r} should be the fewest and the most, such as [3, 5]", place)
         return (1, 99)
     return int(numbers[0]), int(numbers[1])
 
