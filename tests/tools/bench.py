@@ -38,7 +38,7 @@ def main(pairs: int) -> None:
         quizzes, plain = Path(folder, "quizzes"), Path(folder, "plain")
         lay_out(quizzes)
         lay_out(plain)
-        count = write_quizzes(quizzes)
+        count = write_quizzes(quizzes, ITEMS)
         write_plain(quizzes, plain)
         build_seconds(quizzes)  # once for the disk cache and Python's byte code
         runs = [(build_seconds(quizzes), build_seconds(plain)) for _ in range(pairs)]
@@ -58,10 +58,18 @@ def lay_out(folder: Path) -> None:
     (folder / "mkdocs.yml").write_text(config, "utf-8")
 
 
-def write_quizzes(folder: Path) -> int:
-    """Fill *folder* with the guide's own quizzes, over and over, under new ids; how many items."""
-    for name in ("guide.yml", "misconceptions.yml"):
+def write_settings(folder: Path) -> None:
+    """Copy what the quizzes need, without rules that name quizzes or pages."""
+    for name in ("misconceptions.yml", "sources.yml"):
         shutil.copy(ROOT / "quiz_data" / name, folder / "quiz_data")
+    settings = (ROOT / "quiz_data" / "guide.yml").read_text("utf-8")
+    settings = re.sub(r"(?m)^(?:confusable|coverage):.*\n(?: .*\n)+", "", settings)
+    (folder / "quiz_data" / "guide.yml").write_text(settings, "utf-8")
+
+
+def write_quizzes(folder: Path, items: int) -> int:
+    """Fill *folder* with the guide's own quizzes, over and over, under new ids; how many items."""
+    write_settings(folder)
     originals = [ROOT / path for path in quiz_paths(read_sources(ROOT))]
     count = 0
     for copy in itertools.count(1):
@@ -69,7 +77,7 @@ def write_quizzes(folder: Path) -> int:
             text, found = renamed(original.read_text("utf-8"), copy)
             (folder / "quiz_data" / f"copy-{copy}-{original.name}").write_text(text, "utf-8")
             count += found
-            if count >= ITEMS:
+            if count >= items:
                 return count
     return count
 
@@ -78,7 +86,9 @@ def renamed(quiz: str, copy: int) -> tuple[str, int]:
     """*quiz* with other ids and other words in its stems, and how many items it has."""
 
     def reworded(stem: re.Match[str]) -> str:
-        return stem[1] + re.sub(r"\b(?!that\b)([a-z]{4,})\b", rf"\g<1>{copy}", stem[2])
+        return stem[1] + re.sub(
+            r"\b(?!(?:that|three|four|five)\b)([a-z]{4,})\b", rf"\g<1>{copy}", stem[2]
+        )
 
     quiz = re.sub(r"(?m)^(    stem: )(>-\n(?:      .*\n)+|.*\n)", reworded, quiz)
     return re.subn(r"(?m)^(  - id: )", rf"\1copy-{copy}-", quiz)
@@ -96,8 +106,7 @@ def write_plain(quizzes: Path, folder: Path) -> None:
     first = (ROOT / "quiz_data" / "peft.yml").read_text("utf-8")  # the hook wants one
     one_item = "".join(re.split(r"(?m)^(?=  - id: )", first)[:2])
     (folder / "quiz_data" / "one.yml").write_text(one_item, "utf-8")
-    for name in ("guide.yml", "misconceptions.yml"):
-        shutil.copy(ROOT / "quiz_data" / name, folder / "quiz_data")
+    write_settings(folder)
 
 
 def words(item: Item) -> Iterator[str]:
