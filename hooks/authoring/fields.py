@@ -5,21 +5,31 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Collection, Iterator
+from collections.abc import Mapping as Files
+from typing import Self
 
-from authoring.problems import Report
-from authoring.yaml_text import List, Mapping, Node, Text
+from authoring.problems import FileReport, Place, Report
+from authoring.yaml_text import List, Mapping, Node, Text, read
 
-Place = tuple[int, int]
+
+def read_fields(files: Files[str, bytes], path: str, what: str, report: Report) -> Fields | None:
+    """The mapping in the file at *path*; None where *files* has no such file or it does not parse.
+
+    *what* names it in problems.
+    """
+    if path not in files:
+        return None
+    node = read(files[path], report.on(path))
+    return None if node is None else Fields(node, what, report.on(path))
 
 
 class Fields:
-    """One mapping of the file at *path*, told of as *what*; at `done()` what is left is a typo."""
+    """One mapping of a file, named *what* in problems; what is left at `done()` is a typo."""
 
-    def __init__(self, node: Node, what: str, path: str, report: Report) -> None:
+    def __init__(self, node: Node, what: str, report: FileReport) -> None:
         self.what = what
         self.place: Place = node.place()
-        self._path = path
-        self._report = report
+        self.report = report
         self._known: list[str] = []
         self._readable = isinstance(node, Mapping)
         self._unread = dict(node.entries) if isinstance(node, Mapping) else {}
@@ -29,9 +39,13 @@ class Fields:
     def __contains__(self, name: str) -> bool:
         return name in self._unread
 
+    def place_of(self, name: str) -> Place:
+        """Where the field *name* starts; where the mapping does if it has no such field."""
+        return self._unread[name][0].place() if name in self else self.place
+
     def fail(self, sentence: str, place: Place | None = None) -> None:
-        """Report *sentence* of this mapping, at *place* or where it starts."""
-        self._report.add(self._path, place or self.place, f"{self.what}: {sentence}")
+        """Report *sentence* about this mapping, at *place* or where it starts."""
+        self.report.add(place or self.place, f"{self.what}: {sentence}")
 
     def miss(self, what: str) -> None:
         """Report that *what* is missing, unless there is no mapping it could be missing from."""
@@ -39,7 +53,7 @@ class Fields:
             self.fail(f"needs {what}")
 
     def refuse(self, name: str, sentence: str) -> None:
-        """Report *sentence* of the field *name*, if it is there."""
+        """Report *sentence* about the field *name*, if it is there."""
         if name in self:
             self.fail(sentence, self._unread.pop(name)[0].place())
 
@@ -53,6 +67,14 @@ class Fields:
         self._known.append(name)
         return self.text(name) if name in self else None
 
+    def words(self, name: str) -> str:
+        """The text under *name* without spaces around it, or '' and a problem."""
+        return _words(self.text(name))
+
+    def optional_words(self, name: str) -> str:
+        """The text under *name* without spaces around it, '' where it is missing."""
+        return _words(self.optional_text(name))
+
     def texts(self, name: str) -> list[Text]:
         """The text or the list of texts under *name*; nothing and a problem if it is neither."""
         node = self.take(name)
@@ -60,18 +82,18 @@ class Fields:
             self.fail(f"{name!r} should be text or a list of texts, not a mapping", node.place())
             return []
         nodes = node.nodes if isinstance(node, List) else [node]
-        found = [self.as_text(name, entry) for entry in nodes if entry is not None]
+        texts = [self.as_text(name, entry) for entry in nodes if entry is not None]
         if isinstance(node, List) and not node.nodes:
             self.fail(f"{name!r} is an empty list", node.place())
-        return [text for text in found if text is not None]
+        return [text for text in texts if text is not None]
 
     def optional_texts(self, name: str) -> list[Text]:
         """The texts under *name*, if it is there."""
         self._known.append(name)
         return self.texts(name) if name in self else []
 
-    def each(self, name: str, what: str) -> Iterator[Fields]:
-        """Each mapping in the list under *name*, told of as *what* and its number."""
+    def each(self, name: str, what: str) -> Iterator[Self]:
+        """Each mapping in the list under *name*, called *what* and its number in problems."""
         node = self.take(name)
         if node is None:
             return
@@ -84,12 +106,12 @@ class Fields:
         for number, entry in enumerate(node.nodes, 1):
             yield self.below(entry, f"{what} {number}")
 
-    def optional_each(self, name: str, what: str) -> Iterator[Fields]:
+    def optional_each(self, name: str, what: str) -> Iterator[Self]:
         """Each mapping in the list under *name*, if it is there."""
         self._known.append(name)
         return self.each(name, what) if name in self else iter(())
 
-    def named(self, name: str, what: str) -> Iterator[tuple[Text, Fields]]:
+    def named(self, name: str, what: str) -> Iterator[tuple[Text, Self]]:
         """Each name with its mapping under *name*."""
         for key, entry in self.entries(name):
             yield key, self.below(entry, f"{what} {key.value!r}")
@@ -104,23 +126,22 @@ class Fields:
             return
         yield from node.entries.values()
 
-    def nested(self, name: str) -> Fields:
+    def nested(self, name: str) -> Self:
         """The mapping under *name*; an empty one and a problem where it is missing."""
         return self.below(self.take(name) or Mapping({}, *self.place), name)
 
-    def below(self, node: Node, what: str) -> Fields:
+    def below(self, node: Node, what: str) -> Self:
         """Another mapping that belongs to this one."""
-        whole = f"{self.what}, {what}" if self.what.startswith("item '") else what
-        return Fields(node, whole, self._path, self._report)
+        return type(self)(node, what, self.report)
 
     def take(self, name: str) -> Node | None:
         """The value of *name*, or None and a problem."""
         self._known.append(name)
-        found = self._unread.pop(name, None)
-        if found is None:
+        entry = self._unread.pop(name, None)
+        if entry is None:
             self.miss(repr(name))
             return None
-        return found[1]
+        return entry[1]
 
     def as_text(self, name: str, node: Node) -> Text | None:
         """*node* as the text under *name*, or None and a problem."""
@@ -141,7 +162,11 @@ class Fields:
             return ""
         return text.value
 
-    def one_of(self, name: str, text: Text | None, allowed: Collection[str]) -> str:
+    def one_of(self, name: str, allowed: Collection[str]) -> str:
+        """The text under *name* if it is one of *allowed*, else '' and a problem."""
+        return self.as_one_of(name, self.text(name), allowed)
+
+    def as_one_of(self, name: str, text: Text | None, allowed: Collection[str]) -> str:
         """*text* of the field *name* if it is one of *allowed*, else '' and a problem."""
         if text is None:
             return ""
@@ -170,3 +195,7 @@ def shape_of(node: Node) -> str:
             return "a list"
         case Mapping():
             return "a mapping"
+
+
+def _words(text: Text | None) -> str:
+    return text.value.strip() if text else ""

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+Place = tuple[int, int]
+"""Line and column, counted from 1."""
+
 
 @dataclass(frozen=True, order=True, slots=True)
 class Problem:
@@ -21,17 +24,30 @@ class Problem:
 
 @dataclass(slots=True)
 class Report:
-    """Gathers every problem, so that an author mends a file once."""
+    """Gathers every problem, so that an author fixes a file once."""
 
     problems: list[Problem] = field(default_factory=list)
 
-    def add(self, path: str, place: tuple[int, int], sentence: str) -> None:
-        self.problems.append(Problem(path, *place, sentence))
+    def on(self, path: str) -> FileReport:
+        """The report as the file at *path* needs it: bound to that path."""
+        return FileReport(path, self.problems)
 
     def raise_if_any(self) -> None:
         """Raise BankError if anything was reported."""
         if self.problems:
             raise BankError(self.problems)
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """A report bound to one file: a problem needs only its place and its sentence."""
+
+    path: str
+    problems: list[Problem] = field(default_factory=list)
+    """Those of the whole report."""
+
+    def add(self, place: Place, sentence: str) -> None:
+        self.problems.append(Problem(self.path, *place, sentence))
 
 
 class ProblemsError(Exception):

@@ -1,4 +1,4 @@
-"""What a prose page of the guide holds that a quiz may lean on: front matter and anchors."""
+"""What a prose page holds that a quiz may lean on: front matter, anchors and titles."""
 
 from __future__ import annotations
 
@@ -8,19 +8,19 @@ from collections.abc import Iterator
 
 from authoring.characters import MOJIBAKE, SMALL_L, decoded, end_of
 from authoring.markdown_text import without_code
-from authoring.problems import Report
+from authoring.problems import FileReport
 from authoring.yaml_text import Mapping, compose
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
-_HEADING = re.compile(r"^#{1,6}[ ]*(\S.*?)[ ]*#*[ ]*$", re.MULTILINE)
+_HEADING = re.compile(r"^(#{1,6})[ ]*(\S.*?)[ ]*#*[ ]*$", re.MULTILINE)
 """Python-Markdown asks for no space behind the '#'."""
 _GIVEN_ID = re.compile(r"[ ]*\{[^}]*?#([\w-]+)[^}]*\}[ ]*$")
 _ANY_ID = re.compile(r"""\bid=["']([^"']+)["']|\{[^}\n]*?#([\w-]+)[^}\n]*\}""")
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 
 
-def check_front_matter(path: str, markdown: str, report: Report) -> None:
-    """Report what is wrong with the front matter of the page at *path*.
+def check_front_matter(markdown: str, report: FileReport) -> None:
+    """Report what is wrong with the front matter of a page.
 
     MkDocs prints front matter that does not parse to the reader, even when strict.
     """
@@ -28,24 +28,24 @@ def check_front_matter(path: str, markdown: str, report: Report) -> None:
         return
     found = _FRONT_MATTER.match(markdown)
     if not found:
-        report.add(path, (1, 1), "front matter is opened by '---' and not closed")
+        report.add((1, 1), "front matter is opened by '---' and not closed")
         return
-    text = decoded(path, f"\n{found[1] or ''}".encode(), report)
-    node = compose(path, text[1:], report, first_line=2) if text and text.strip() else None
+    text = decoded(f"\n{found[1] or ''}".encode(), report)
+    node = compose(text[1:], report, first_line=2) if text and text.strip() else None
     if node is not None and not isinstance(node, Mapping):
-        report.add(path, (2, 1), "front matter should be a mapping of names to values")
+        report.add((2, 1), "front matter should be a mapping of names to values")
 
 
-def check_letters(path: str, markdown: str, report: Report) -> None:
-    """Report encoding damage and 'Al' for 'AI' on the page at *path*, outside code."""
+def check_letters(markdown: str, report: FileReport) -> None:
+    """Report encoding damage and 'Al' for 'AI' on a page, outside code."""
     if not (MOJIBAKE.search(markdown) or SMALL_L.search(markdown)):
         return
     bare = without_code(markdown)
     for found in MOJIBAKE.finditer(bare):
         sentence = f"{found[0]!r} is encoding damage; type the character again"
-        report.add(path, end_of(bare[: found.start()]), sentence)
+        report.add(end_of(bare[: found.start()]), sentence)
     for found in SMALL_L.finditer(bare):
-        report.add(path, end_of(bare[: found.start()]), "'Al' with a small L should be 'AI'")
+        report.add(end_of(bare[: found.start()]), "'Al' with a small L should be 'AI'")
 
 
 def anchors(markdown: str) -> frozenset[str]:
@@ -57,13 +57,27 @@ def _anchors(markdown: str) -> Iterator[str]:
     bare = without_code(markdown)
     for given in _ANY_ID.finditer(bare):
         yield given[1] or given[2]
+    for _, anchor, _ in _headings(markdown, bare):
+        yield anchor
+
+
+def section_titles(markdown: str) -> dict[str, str]:
+    """The text of each section's heading, by its anchor; the page's own title is none of them."""
+    headings = _headings(markdown, without_code(markdown))
+    return {anchor: text for level, anchor, text in headings if level > 1}
+
+
+def _headings(markdown: str, bare: str) -> Iterator[tuple[int, str, str]]:
+    """Level, anchor and text of each heading; *bare* is *markdown* with its code blanked."""
     taken: set[str] = set()
     for heading in _HEADING.finditer(markdown):
-        if bare[heading.start()] != "#" or _GIVEN_ID.search(heading[1]):
+        if bare[heading.start()] != "#":
             continue
-        slug = _unique(_slug(heading[1]), taken)
-        taken.add(slug)
-        yield slug
+        given = _GIVEN_ID.search(heading[2])
+        text = _LINK.sub(r"\1", heading[2][: given.start()] if given else heading[2])
+        anchor = given[1] if given else _unique(_slug(text), taken)
+        taken.add(anchor)
+        yield len(heading[1]), anchor, text
 
 
 def _slug(heading: str) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import yaml
 
 from authoring.characters import decoded, is_escaped
-from authoring.problems import Report
+from authoring.problems import FileReport
 from authoring.yaml_faults import ESCAPE, explained
 
 DEEPEST = 12
@@ -74,15 +74,15 @@ class Mapping:
 Node = Text | List | Mapping
 
 
-def read(path: str, data: bytes, report: Report) -> Node | None:
+def read(data: bytes, report: FileReport) -> Node | None:
     """The one document in *data*, or None and at least one problem."""
-    text = decoded(path, data, report)
-    return None if text is None else compose(path, text, report)
+    text = decoded(data, report)
+    return None if text is None else compose(text, report)
 
 
-def compose(path: str, text: str, report: Report, first_line: int = 1) -> Node | None:
-    """The one YAML document in *text*, whose first line is *first_line* of the file at *path*."""
-    composer = _Composer(path, text, report, first_line)
+def compose(text: str, report: FileReport, first_line: int = 1) -> Node | None:
+    """The one YAML document in *text*, whose first line is *first_line* of the file."""
+    composer = _Composer(text, report, first_line)
     already = len(report.problems)
     try:
         for event in yaml.parse(text, Loader=yaml.CSafeLoader):
@@ -94,7 +94,7 @@ def compose(path: str, text: str, report: Report, first_line: int = 1) -> Node |
         return None
     composer.tell_what_runs_on()
     if composer.root is None and len(report.problems) == already:
-        report.add(path, (first_line, 1), "the file is empty")
+        report.add((first_line, 1), "the file is empty")
     return composer.root if len(report.problems) == already else None
 
 
@@ -105,9 +105,8 @@ class _RefusedError(Exception):
 class _Composer:
     """Events in, nodes out: yaml.compose with a memory for places and no aliases."""
 
-    def __init__(self, path: str, text: str, report: Report, first_line: int) -> None:
+    def __init__(self, text: str, report: FileReport, first_line: int) -> None:
         self.root: Node | None = None
-        self._path = path
         self._lines = [*text.split("\n"), ""]  # libyaml ends a file cut short on a line of its own
         self._report = report
         self._first_line = first_line
@@ -136,7 +135,7 @@ class _Composer:
 
     def refuse(self, fault: tuple[int, int, str]) -> None:
         line, column, sentence = fault
-        self._report.add(self._path, (line + self._first_line, column + 1), sentence)
+        self._report.add((line + self._first_line, column + 1), sentence)
 
     def tell_what_runs_on(self) -> None:
         """Report values of several lines; where the file does not parse, the cause is another."""
@@ -229,7 +228,7 @@ class _Composer:
         raise _RefusedError
 
     def _say(self, place: tuple[int, int], sentence: str) -> None:
-        self._report.add(self._path, place, sentence)
+        self._report.add(place, sentence)
 
     def _place(self, mark: yaml.Mark) -> tuple[int, int]:
         return mark.line + self._first_line, mark.column + 1

@@ -1,7 +1,7 @@
 """`python -m built SITE`: finish a site that any generator built, and check its links.
 
-Mends the theme and writes the policy into the pages, then writes the service worker, which knows
-the digest of every file.
+Mends the theme, packs the scripts, and writes the policy into the pages, then writes the service
+worker, which knows the digest of every file.
 """
 
 import argparse
@@ -11,6 +11,7 @@ from pathlib import Path
 from built.links import Site
 from built.mends import MendError, mend_theme
 from built.offline import write_worker
+from built.pack import PackError, pack_scripts
 from built.policy import PolicyError, apply
 from built.theme import ThemeError, layer_theme
 
@@ -25,8 +26,9 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         layer_theme(options.site)
         mend_theme(options.site)
+        pack_scripts(options.site)
         apply(options.site)
-    except (ThemeError, MendError, PolicyError) as error:
+    except (ThemeError, MendError, PackError, PolicyError) as error:
         print(error, file=sys.stderr)
         return 1
     write_worker(options.site)

@@ -7,6 +7,7 @@ import io
 import itertools
 import sqlite3
 import zipfile
+from collections.abc import Iterator
 
 import genanki
 
@@ -34,6 +35,19 @@ a { color: #0b57d0; }
 """
 
 
+class _Note(genanki.Note):  # type: ignore[misc] # genanki has no types
+    """A note with a time of its own: Anki updates those that are later than what it has."""
+
+    def __init__(self, time: int, **parts: object) -> None:
+        super().__init__(**parts)
+        self._time = time
+
+    def write_to_db(
+        self, cursor: sqlite3.Cursor, _: float, deck_id: int, numbers: Iterator[int]
+    ) -> None:
+        super().write_to_db(cursor, self._time, deck_id, numbers)
+
+
 def write_anki(bank: Bank, edition: Edition) -> Export:
     """The bank as an .apkg; a deck for each objective."""
     ledger = Ledger()
@@ -48,7 +62,8 @@ def write_anki(bank: Bank, edition: Edition) -> Export:
     for quiz, item, fields in ledger.each(bank, lambda quiz, item: _fields(quiz, item, edition)):
         name = f"{edition.name}::{item.objective}"
         deck = decks.setdefault(name, genanki.Deck(_number(name), name))
-        note = genanki.Note(
+        note = _Note(
+            edition.time_of(item),
             model=note_type,
             fields=fields.split(_SEPARATOR),
             guid=item.id,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import html
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
@@ -11,6 +10,7 @@ from export.edition import Edition
 from export.text import line_html, to_html
 from quizbank.model import Choice, Item, Match, Number, Order, Quiz, Recall
 from quizbank.parse.links import quiz_uri
+from quizbank.shuffle import in_seeded_order
 
 Entry = TypeVar("Entry")
 
@@ -80,6 +80,18 @@ def reasons_html(item: Item, edition: Edition) -> str:
     return f"<ul>{''.join(entries)}</ul>" if entries else ""
 
 
+def general_feedback(quiz: Quiz, item: Item, edition: Edition) -> str:
+    """What everybody reads afterward, as HTML; with the reasons that no answer can hold itself."""
+    by_answer = isinstance(item.interaction, Choice)
+    parts = [
+        to_html(item.interaction.model_answer, edition.address),
+        to_html(item.rationale, edition.address),
+        "" if by_answer else reasons_html(item, edition),
+        links_html(quiz, item, edition),
+    ]
+    return "".join(parts)
+
+
 def links_html(quiz: Quiz, item: Item, edition: Edition) -> str:
     """Links to the item and to its section in the guide, or ''."""
     if not (home := edition.address(quiz_uri(quiz.path))):
@@ -94,9 +106,5 @@ def links_html(quiz: Quiz, item: Item, edition: Edition) -> str:
 
 def shuffled(seed: str, entries: Sequence[Entry]) -> list[Entry]:
     """*entries* in an order that looks random, is the same every time, and is not as it was."""
-
-    def rank(numbered: tuple[int, Entry]) -> bytes:
-        return hashlib.sha256(f"{seed}/{numbered[0]}".encode()).digest()
-
-    mixed = [entry for _, entry in sorted(enumerate(entries), key=rank)]
+    mixed = in_seeded_order(seed, entries)
     return mixed[::-1] if mixed == list(entries) else mixed

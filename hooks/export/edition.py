@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from quizbank.model import Bank, Item, Quiz
 
@@ -18,7 +18,13 @@ class Edition:
     address: Callable[[str], str]
     """The whole address of the page at a URI, or '' where the site's address is not known."""
     timestamp: int
-    """Seconds since 1970. Anki updates a note only if this is later than at the last import."""
+    """When it is exported, in seconds since 1970."""
+    changed: Mapping[str, int] = field(default_factory=dict)
+    """When each item last changed, likewise. Anki updates only notes with a later time."""
+
+    def time_of(self, item: Item) -> int:
+        """When *item* last changed, or else when it is exported."""
+        return self.changed.get(item.id, self.timestamp)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

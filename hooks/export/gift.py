@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from export.content import links_html, objective_groups, positions, question, reasons_html, tags
+from export.content import general_feedback, objective_groups, positions, question, tags
 from export.edition import Edition, Export, Format, Ledger
-from export.text import line_html, to_html
+from export.text import line_html
 from quizbank.model import Bank, Choice, Item, Match, Number, Order, Quiz, Recall
 
 _CONTROL = re.compile(r"[~=#{}:\\]")
@@ -33,7 +33,9 @@ def _question(quiz: Quiz, item: Item, edition: Edition) -> str:
     filed = " ".join(f"[tag:{tag}]" for tag in tags(quiz, item))
     head = f"// [id:{item.id}] {filed}\n::{escaped(item.id)}::[html]"
     stem = escaped(question(item, edition))
-    body = "\n".join([*_answers(item, edition), f"####{_general(quiz, item, edition)}"])
+    body = "\n".join(
+        [*_answers(item, edition), f"####{escaped(general_feedback(quiz, item, edition))}"]
+    )
     return f"{head}{stem}{{{body}\n}}"
 
 
@@ -63,19 +65,6 @@ def _sign(choice: Choice, option: str) -> str:
     if len(choice.key) == 1:
         return "=" if right else "~"
     return f"~%{100 / len(choice.key):.5f}%" if right else "~%-100%"
-
-
-def _general(quiz: Quiz, item: Item, edition: Edition) -> str:
-    """What everybody reads afterward: all reasons where answers have no place for theirs."""
-    answer = item.interaction.answer if isinstance(item.interaction, Recall) else ""
-    by_answer = isinstance(item.interaction, Choice)
-    parts = [
-        to_html(answer, edition.address),
-        to_html(item.rationale, edition.address),
-        "" if by_answer else reasons_html(item, edition),
-        links_html(quiz, item, edition),
-    ]
-    return escaped("".join(parts))
 
 
 FORMAT = Format(

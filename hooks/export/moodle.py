@@ -8,11 +8,10 @@ from xml.sax.saxutils import escape
 
 from export.content import (
     NOT_USED,
-    links_html,
+    general_feedback,
     objective_groups,
     positions,
     question,
-    reasons_html,
     tags,
 )
 from export.edition import Edition, Export, Format, Ledger, UnfitError
@@ -40,7 +39,7 @@ def _question(quiz: Quiz, item: Item, edition: Edition) -> str:
         f'<question type="{_type(item)}">',
         _text("name", item.id),
         _rich("questiontext", question(item, edition)),
-        _rich("generalfeedback", _general(quiz, item, edition)),
+        _rich("generalfeedback", general_feedback(quiz, item, edition)),
         "<defaultgrade>1</defaultgrade>",
         "<penalty>0.3333333</penalty>",
         "<hidden>0</hidden>",
@@ -124,20 +123,6 @@ _ESSAY = (
     "<attachments>0</attachments>",
     "<attachmentsrequired>0</attachmentsrequired>",
 )
-
-
-def _general(quiz: Quiz, item: Item, edition: Edition) -> str:
-    """What everybody reads afterward: all reasons where answers have no place for theirs."""
-    answer = item.interaction.answer if isinstance(item.interaction, Recall) else ""
-    by_answer = isinstance(item.interaction, Choice)
-    return "".join(
-        [
-            to_html(answer, edition.address),
-            to_html(item.rationale, edition.address),
-            "" if by_answer else reasons_html(item, edition),
-            links_html(quiz, item, edition),
-        ]
-    )
 
 
 def _answer(fraction: str, text: str, feedback: str, more: str = "", *, rich: bool) -> str:

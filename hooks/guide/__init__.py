@@ -12,10 +12,19 @@ from guide.build import (
     touched_pages,
     write_guide,
 )
-from guide.disk import read_diagrams, read_prose, read_sources, write_file, write_pages
+from guide.changes import LOG
+from guide.disk import (
+    read_diagrams,
+    read_history,
+    read_prose,
+    read_sources,
+    write_file,
+    write_pages,
+)
 from guide.hold import hold, restore
 
 __all__ = [
+    "LOG",
     "BankError",
     "Guide",
     "Problem",
@@ -27,6 +36,7 @@ __all__ = [
     "quiz_uris",
     "read_diagrams",
     "read_guide",
+    "read_history",
     "read_prose",
     "read_sources",
     "restore",

@@ -11,12 +11,14 @@ from pathlib import Path
 
 from export import FORMATS
 from guide import (
+    LOG,
     BankError,
     Guide,
     Sources,
     edition_of,
     read_diagrams,
     read_guide,
+    read_history,
     read_prose,
     read_sources,
     write_file,
@@ -39,6 +41,7 @@ def main(arguments: list[str] | None = None) -> int:
             files=read_sources(options.root),
             prose=read_prose(options.root),
             diagrams=read_diagrams(options.root),
+            history=read_history(options.root, LOG),
             today=datetime.datetime.now(datetime.UTC).date(),
         )
     except BankError as error:

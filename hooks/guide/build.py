@@ -7,11 +7,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from authoring.problems import BankError, Problem, Report
+from authoring.problems import BankError, FileReport, Problem, Report
 from authoring.prose import check_front_matter, check_letters
 from export import Edition, Export, export_all
+from guide.changes import item_times
 from guide.chooser import CHOOSER, Chooser, read_chooser
-from guide.errata import Erratum, read_errata
+from guide.errata import ERRATA, Erratum, read_errata
 from guide.facts import check_facts, with_facts
 from guide.first_use import link_terms
 from guide.glossary import Term, read_glossary
@@ -27,6 +28,8 @@ from quizbank.parse.settings import check_settings, read_settings
 from quizbank.render import quiz_pages
 from quizbank.settings import Settings
 
+_NOT_THE_BANK = frozenset({CHOOSER, ERRATA})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sources:
@@ -40,6 +43,13 @@ class Sources:
     """SVG, as `{name: text}`."""
     today: datetime.date = datetime.date.max
     """The day on which they are read: nothing is reviewed later."""
+    history: str = ""
+    """What git answers to `changes.LOG`, or ''."""
+
+    @property
+    def bank(self) -> dict[str, bytes]:
+        """The files that make the bank: all but those that only the guide reads."""
+        return bank_files(self.files)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,27 +86,28 @@ def read_guide(sources: Sources) -> Guide:
     """Read everything, with every problem of it. Its quizzes are those that could be read."""
     report = Report()
     files, prose = sources.files, sources.prose
-    paths = quiz_paths(files)
+    paths = quiz_paths(sources.bank)
     if not paths:
-        report.add("quiz_data", (1, 1), "there is no quiz file in this folder")
+        report.on("quiz_data").add((1, 1), "there is no quiz file in this folder")
     for uri, markdown in prose.items():
-        check_front_matter(f"docs/{uri}", markdown, report)
-        check_letters(f"docs/{uri}", markdown, report)
+        check_front_matter(markdown, report.on(f"docs/{uri}"))
+        check_letters(markdown, report.on(f"docs/{uri}"))
     check_names(files, report)
-    settings = read_settings(files, report)
-    bank = read_bank(files, prose, settings, report, sources.today)
-    chooser = read_chooser(CHOOSER, files[CHOOSER], report) if CHOOSER in files else None
+    settings = read_settings(sources.bank, report)
+    bank = read_bank(sources.bank, prose, settings, report, sources.today)
+    chooser = read_chooser(files, report)
     faulty = {problem.path for problem in report.problems}
     check_items(_without(bank, faulty), settings, report)
     errata: tuple[Erratum, ...] = ()
     if not faulty:
         check_bank(bank, prose, settings, report)
         check_settings(settings, bank, report)
-        errata = read_errata(files, bank, read_retired(files, bank, report), report)
+        errata = read_errata(files, bank, read_retired(sources.bank, bank, report), report)
     items = bank.items if len(bank.quizzes) == len(paths) else None
     for uri, markdown in prose.items():
-        check_markers(f"docs/{uri}", markdown, items, sources.diagrams, report)
-        check_facts(f"docs/{uri}", markdown, prose, bank, report)
+        page = report.on(f"docs/{uri}")
+        check_markers(markdown, items, sources.diagrams, page)
+        check_facts(markdown, prose, bank, page)
     terms = read_glossary(prose, report)
     return Guide(
         sources=sources,
@@ -143,7 +154,12 @@ def write_guide(
 
 def edition_of(guide: Guide, address: Callable[[str], str], timestamp: int) -> Edition:
     """What the exports of *guide* need besides its bank; the parameters are as in Edition."""
-    return Edition(name=guide.settings.name, address=address, timestamp=timestamp)
+    return Edition(
+        name=guide.settings.name,
+        address=address,
+        timestamp=timestamp,
+        changed=item_times(guide.sources.history, guide.bank),
+    )
 
 
 def export_guide(guide: Guide, address: Callable[[str], str], timestamp: int) -> dict[str, Export]:
@@ -154,15 +170,15 @@ def export_guide(guide: Guide, address: Callable[[str], str], timestamp: int) ->
 def touched_pages(guide: Guide) -> frozenset[str]:
     """The URIs of the pages that cannot be shown as they should be, because of some problem."""
     faulty = {problem.path for problem in guide.problems}
-    quizzes = {quiz_uri(path) for path in quiz_paths(guide.sources.files) if path in faulty}
+    quizzes = {quiz_uri(path) for path in quiz_paths(guide.sources.bank) if path in faulty}
     whole = _without(guide.bank, faulty).items
     items = None if len(whole) == len(guide.bank.items) else whole
     prose: set[str] = set()
     for uri, markdown in guide.sources.prose.items():
-        report = Report()
-        check_markers(f"docs/{uri}", markdown, items, guide.sources.diagrams, report)
+        report = FileReport(f"docs/{uri}")
+        check_markers(markdown, items, guide.sources.diagrams, report)
         asks_for_chooser = CHOOSER in faulty and "<!-- chooser:" in markdown
-        if f"docs/{uri}" in faulty or report.problems or asks_for_chooser:
+        if report.path in faulty or report.problems or asks_for_chooser:
             prose.add(uri)
     return frozenset(quizzes | prose)
 
@@ -173,8 +189,13 @@ def address_of(uri: str) -> str:
 
 
 def quiz_uris(files: Mapping[str, bytes]) -> list[str]:
-    """Where the page of each quiz file  is under docs/."""
-    return [quiz_uri(path) for path in quiz_paths(files)]
+    """Where the page of each quiz file is under docs/."""
+    return [quiz_uri(path) for path in quiz_paths(bank_files(files))]
+
+
+def bank_files(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """What in quiz_data/ makes the bank, as `{path: bytes}`; the rest only the guide reads."""
+    return {path: data for path, data in files.items() if path not in _NOT_THE_BANK}
 
 
 def _without(bank: Bank, faulty: set[str]) -> Bank:

@@ -10,9 +10,8 @@ import itertools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from authoring.fields import Fields, Place
-from authoring.problems import Report
-from authoring.yaml_text import read
+from authoring.fields import Fields, read_fields
+from authoring.problems import Place, Report
 
 CHOOSER = "quiz_data/chooser.yml"
 ANY = "any"
@@ -60,36 +59,34 @@ class Chooser:
             yield dict(zip(self.questions, chosen, strict=True))
 
 
-def read_chooser(path: str, data: bytes, report: Report) -> Chooser | None:
-    """The chooser in the file at *path*, or None; every problem that it has is reported."""
+def read_chooser(files: Mapping[str, bytes], report: Report) -> Chooser | None:
+    """The chooser among *files*, `{path: file}`, or None; every problem that it has is reported."""
     already = len(report.problems)
-    node = read(path, data, report)
-    if node is None:
+    fields = read_fields(files, CHOOSER, "the chooser", report)
+    if fields is None:
         return None
-    fields = Fields(node, "the chooser", path, report)
     questions = {
-        name.value: _question(each, report, path)
-        for name, each in fields.named("questions", "question")
+        name.value: _question(each) for name, each in fields.named("questions", "question")
     }
     _check_words(questions, fields)
     rules = tuple(_rule(each, questions) for each in fields.each("rules", "row"))
     fields.done()
     chooser = Chooser(questions=questions, rules=rules)
     if len(report.problems) == already:
-        _check_cases(chooser, fields, path, report)
+        _check_cases(chooser, fields)
     return chooser if len(report.problems) == already else None
 
 
-def _question(fields: Fields, report: Report, path: str) -> Question:
-    ask = fields.text("ask")
+def _question(fields: Fields) -> Question:
+    ask = fields.words("ask")
     answers: dict[str, str] = {}
     for word, node in fields.entries("answers"):
         meaning = fields.as_text(word.value, node)
         answers[word.value] = meaning.value if meaning else ""
         if word.value == ANY or any(separator in word.value for separator in _SEPARATORS):
-            report.add(path, word.place(), f"{word.value!r} cannot be an answer in the table")
+            fields.report.add(word.place(), f"{word.value!r} cannot be an answer in the table")
     fields.done()
-    return Question(ask=ask.value if ask else "", answers=answers)
+    return Question(ask=ask, answers=answers)
 
 
 def _check_words(questions: Mapping[str, Question], fields: Fields) -> None:
@@ -106,19 +103,16 @@ def _rule(fields: Fields, questions: Mapping[str, Question]) -> Rule:
     place = fields.place
     node = fields.take("when")
     when = _when(fields.below(node, fields.what), questions) if node else {}
-    texts = {
-        name: text.value if (text := fields.text(name)) else ""
-        for name in ("choose", "because", "runner-up", "change-if")
-    }
-    fields.done()
-    return Rule(
+    rule = Rule(
         when=when,
-        choose=texts["choose"],
-        because=texts["because"],
-        runner_up=texts["runner-up"],
-        change_if=texts["change-if"],
+        choose=fields.words("choose"),
+        because=fields.words("because"),
+        runner_up=fields.words("runner-up"),
+        change_if=fields.words("change-if"),
         place=place,
     )
+    fields.done()
+    return rule
 
 
 def _when(fields: Fields, questions: Mapping[str, Question]) -> dict[str, tuple[str, ...]]:
@@ -137,7 +131,7 @@ def _when(fields: Fields, questions: Mapping[str, Question]) -> dict[str, tuple[
     return when
 
 
-def _check_cases(chooser: Chooser, fields: Fields, path: str, report: Report) -> None:
+def _check_cases(chooser: Chooser, fields: Fields) -> None:
     """Every case must meet a rule, and every rule must be the first for some case."""
     reached: set[int] = set()
     for case in chooser.cases():
@@ -148,7 +142,7 @@ def _check_cases(chooser: Chooser, fields: Fields, path: str, report: Report) ->
         reached.add(first)
     for number, rule in enumerate(chooser.rules, 1):
         if number not in reached:
-            report.add(path, rule.place, f"row {number}: earlier rows fit all that it fits")
+            fields.report.add(rule.place, f"row {number}: earlier rows fit all that it fits")
 
 
 def _form(chooser: Chooser) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import subprocess
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from authoring.problems import BankError, Problem
@@ -36,6 +37,19 @@ def read_diagrams(root: Path) -> dict[str, str]:
     folder = root / "docs" / "assets" / "diagrams"
     files = sorted([*_files(folder, "*.svg"), *_files(folder, "*.html")])
     return {path.stem: path.read_text("utf-8") for path in files}
+
+
+def read_history(root: Path, command: Sequence[str]) -> str:
+    """What git answers to *command* about the guide at *root*, or '' where it has no history."""
+    try:
+        answer = subprocess.run(  # noqa: S603 no shell, and the words are our own
+            ["git", "-C", str(root), *command],  # noqa: S607 whichever git comes first
+            capture_output=True,
+            check=False,
+        )
+    except FileNotFoundError:
+        return ""
+    return answer.stdout.decode("utf-8", "replace") if answer.returncode == 0 else ""
 
 
 def write_pages(folder: Path, pages: Mapping[str, str]) -> None:

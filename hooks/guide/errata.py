@@ -6,9 +6,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from authoring.fields import Fields
+from authoring.fields import Fields, read_fields
 from authoring.problems import Report
-from authoring.yaml_text import read
 from quizbank.model import Bank
 from quizbank.parse.links import quiz_uri
 
@@ -47,10 +46,9 @@ def read_errata(
 
     An item must be in *bank* or among the *retired*.
     """
-    node = read(ERRATA, files[ERRATA], report) if ERRATA in files else None
-    if node is None:
+    fields = read_fields(files, ERRATA, "the errata", report)
+    if fields is None:
         return ()
-    fields = Fields(node, "the errata", ERRATA, report)
     errata = [_erratum(each, bank, retired) for each in fields.each("reports", "report")]
     fields.done()
     return tuple(sorted(errata, key=lambda erratum: erratum.day, reverse=True))
@@ -60,15 +58,13 @@ def _erratum(fields: Fields, bank: Bank, retired: Mapping[str, str]) -> Erratum:
     item = fields.text("item")
     if item and item.value not in bank.items and item.value not in retired:
         fields.fail(f"there is no item {item.value!r} in the bank", item.place())
-    texts = {
-        name: text.value.strip() if (text := fields.text(name)) else ""
-        for name in ("source", "report", "reason")
-    }
     erratum = Erratum(
         item=item.value if item else "",
         day=fields.matching(fields.text("day"), _DAY, "a day such as 2026-11-30"),
-        verdict=fields.one_of("verdict", fields.text("verdict"), VERDICTS),
-        **texts,
+        source=fields.words("source"),
+        report=fields.words("report"),
+        verdict=fields.one_of("verdict", VERDICTS),
+        reason=fields.words("reason"),
     )
     fields.done()
     return erratum

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from authoring.characters import end_of
 from authoring.markdown_text import without_code
-from authoring.problems import Report
+from authoring.problems import FileReport
 from guide.glossary import Term
 from guide.reading_time import in_words, minutes
 from quizbank.model import Bank, Quiz
@@ -28,20 +28,18 @@ _TOTALS: Mapping[str, Callable[[Bank, Sequence[Term]], int]] = {
 _NOUNS = {"minutes": "page 'docs/{}'", "total": "total {!r}", "count": "quiz {!r}"}
 
 
-def check_facts(
-    path: str, markdown: str, prose: Mapping[str, str], bank: Bank, report: Report
-) -> None:
-    """Report each marker of the page at *path* that asks for a fact that there is not."""
+def check_facts(markdown: str, prose: Mapping[str, str], bank: Bank, report: FileReport) -> None:
+    """Report each marker of a page that asks for a fact that there is not."""
     for marker in _markers(markdown):
         kind, wanted = marker.groups()
         place = end_of(markdown[: marker.start()])
         known = {"minutes": prose, "total": _TOTALS, "count": _counts(bank)}.get(kind, ())
         names = (wanted or "").split()
         if kind and not names:
-            report.add(path, place, f"{marker[0]!r} names nothing to count")
+            report.add(place, f"{marker[0]!r} names nothing to count")
         for name in names:
             if name not in known:
-                report.add(path, place, f"there is no {_NOUNS[kind].format(name)}")
+                report.add(place, f"there is no {_NOUNS[kind].format(name)}")
 
 
 def with_facts(

@@ -71,7 +71,7 @@ class Term:
 
 def read_glossary(pages: Mapping[str, str], report: Report) -> tuple[Term, ...]:
     """The terms of the glossary among *pages*, `{uri: Markdown}`; every mistake is reported."""
-    path, markdown = f"docs/{GLOSSARY_URI}", pages.get(GLOSSARY_URI, "")
+    page, markdown = report.on(f"docs/{GLOSSARY_URI}"), pages.get(GLOSSARY_URI, "")
     terms: list[Term] = []
     letter = ""
     for part in _PART.finditer(markdown):
@@ -81,13 +81,13 @@ def read_glossary(pages: Mapping[str, str], report: Report) -> tuple[Term, ...]:
             terms += _terms(part, letter, line)
         elif part["stray"]:
             sentence = f"{part['stray']!r} follows no term; write '**Term** {{ #anchor }}'"
-            report.add(path, (line, column), sentence)
+            page.add((line, column), sentence)
     for term, sentence in (*_incomplete(terms), *_repeated(terms), *_misplaced(terms)):
-        report.add(path, (term.line, 1), f"{term.name!r}{sentence}")
+        page.add((term.line, 1), f"{term.name!r}{sentence}")
     known = {uri: anchors(text) for uri, text in pages.items()}
     for term in terms:
         if term.section:
-            check_link(path, term.section, (term.line, 1), known, report)
+            check_link(term.section, (term.line, 1), known, page)
     return tuple(terms)
 
 

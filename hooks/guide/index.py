@@ -32,6 +32,7 @@ def index(
             "sizes": settings.exam.sizes,
             "seconds": settings.exam.seconds,
             "scale": settings.exam.scale,
+            "goal": settings.exam.goal,
         },
         "confusable": settings.confusable,
     }

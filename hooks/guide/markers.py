@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from authoring.characters import end_of
 from authoring.markdown_text import relink, without_code
-from authoring.problems import Report
+from authoring.problems import FileReport
 from export import FORMATS, Export, loss_table
 from guide.chooser import PARTS, Chooser
 from guide.errata import PARTS as ERRATA_PARTS
@@ -46,13 +46,12 @@ class Inserts:
 
 
 def check_markers(
-    path: str,
     markdown: str,
     items: Collection[str] | None,
     diagrams: Collection[str],
-    report: Report,
+    report: FileReport,
 ) -> None:
-    """Report each marker of the page at *path* that asks for what is not there.
+    """Report each marker of a page that asks for what is not there.
 
     *items* are the ids that there are, or None where some file of the bank could not be read.
     """
@@ -64,14 +63,14 @@ def check_markers(
         place = end_of(markdown[: marker.start()])
         known = {"quiz": items, "diagram": diagrams, **_PARTS}[kind]
         if known is not None and name not in known:
-            report.add(path, place, _missing(kind, name))
+            report.add(place, _missing(kind, name))
         elif (kind, name) in seen:
-            report.add(path, place, f"{name!r} is already on this page")
+            report.add(place, f"{name!r} is already on this page")
         seen.add((kind, name))
     for near in _NEARLY_MARKER.finditer(without_code(markdown)):
         if near.start() not in whole:
             sentence = f"{near[0]!r} means nothing; write '<!-- quiz: ID -->' alone on its line"
-            report.add(path, end_of(markdown[: near.start()]), sentence)
+            report.add(end_of(markdown[: near.start()]), sentence)
 
 
 def expand(uri: str, markdown: str, inserts: Inserts) -> str:

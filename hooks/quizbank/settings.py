@@ -12,6 +12,19 @@ Bounds = tuple[int, int]
 LEVELS = ("problem", "warning", "off")
 """What a rule about the whole bank may be: it stops the build, it is printed, it is not counted."""
 
+MEASURES = {
+    "stem_words": "words in a stem with its case",
+    "option_words": "words in an option",
+    "noun_phrases": "options that are noun phrases",
+    "only_noun_phrases": "choices with noun phrases alone",
+    "actor": "the plain actor in the stem",
+    "services": "a service in stem or options",
+    "superlatives": "MOST, LEAST, BEST, or FIRST in capitals",
+    "longest": "the longest option is the key",
+    "shortest": "the shortest option is the key",
+}
+"""What is counted of the choices, and the words for it."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Objective:
@@ -36,6 +49,8 @@ class Exam:
     """Time for one question."""
     scale: str = ""
     """What a share of right answers does not say about a score."""
+    goal: int = 80
+    """Percent of right answers that the guide suggests before the real exam."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +83,20 @@ class Coverage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """What choices are counted for, and what other banks have."""
+
+    actor: str = ""
+    """Who acts in the cases of the exam, in one word."""
+    services: tuple[str, ...] = ()
+    """Names that a choice of the exam may be about."""
+    banks: tuple[str, ...] = ()
+    """What the banks are called that the figures of this one are printed beside."""
+    elsewhere: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The figure of each of these banks, for each measure that is known of them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """Everything that `guide.yml` says."""
 
@@ -90,6 +119,7 @@ class Settings:
     """Names out of date: a text that holds every part of one names it."""
     names: tuple[str, ...] = ()
     """Names of products, which do not make a text hard to read."""
+    form: Form = Form()
     common_words: frozenset[str] = frozenset()
     """Words of the subject, which any item may hold without giving its key away."""
 

@@ -24,6 +24,7 @@ FOLDERS = [
     "tools",
     "search",
     "site",
+    "pages",
 ]
 MODULES = [
     module

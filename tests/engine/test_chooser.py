@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from authoring.problems import Report
-from guide.chooser import PARTS, read_chooser
+from guide.chooser import CHOOSER, PARTS, read_chooser
 
 ROOT = Path(__file__).parents[2]
 
@@ -59,7 +59,7 @@ MISTAKES = {
 
 
 def test_rules_become_a_form_and_a_table() -> None:
-    chooser = read_chooser("chooser.yml", SMALL.encode(), Report())
+    chooser = read_chooser({CHOOSER: SMALL.encode()}, Report())
     assert chooser
 
     form, table = PARTS["questions"](chooser), PARTS["rules"](chooser)
@@ -81,8 +81,8 @@ def test_a_mistake_is_told_with_its_place(name: str) -> None:
 
     report = Report()
 
-    read_chooser("chooser.yml", SMALL.replace(right, wrong).encode(), report)
+    read_chooser({CHOOSER: SMALL.replace(right, wrong).encode()}, report)
 
     sentences = [str(problem) for problem in report.problems]
     assert any(sentence in each for each in sentences)
-    assert all(re.match(r"chooser\.yml:\d+:\d+: ", each) for each in sentences)
+    assert all(re.match(r"quiz_data/chooser\.yml:\d+:\d+: ", each) for each in sentences)

@@ -9,7 +9,6 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -87,31 +86,6 @@ def test_anki_reads_every_field(collection: Collection, tmp_path: Path) -> None:
         assert f"#{item.id}" in note["Links"]
         assert f"kind::{item.interaction.name}" in note.tags
         assert collection.decks.name(note.cards()[0].did) == "A/B guide::3.3.2"
-
-
-def test_importing_again_updates_the_note_and_keeps_the_schedule(
-    collection: Collection, tmp_path: Path
-) -> None:
-    deck = tmp_path / "deck.apkg"
-    deck.write_bytes(FORMATS["anki"].write(bank("plain"), EDITION).data)
-    import_deck(collection, deck)
-    (studied,) = collection.find_cards('Id:"item-0-0"')
-    collection.sched.set_due_date([studied], "5")
-    before = collection.get_card(studied)
-    history = collection.db.list("select id from revlog")
-
-    changed = with_stem(bank("plain"), "item-0-0", "plainer")
-    later = replace(EDITION, timestamp=EDITION.timestamp + 60)
-    deck.write_bytes(FORMATS["anki"].write(changed, later).data)
-    log = import_deck(collection, deck)
-
-    assert len(log.new) == 0
-    assert len(log.updated) == len(changed.items)
-    after = collection.get_card(studied)
-    assert "plainer" in after.note()["Question"]
-    assert (after.due, after.ivl, after.queue) == (before.due, before.ivl, before.queue)
-    assert collection.db.list("select id from revlog") == history
-    assert history
 
 
 def test_gift_reads_every_text() -> None:

@@ -51,8 +51,8 @@ def test_a_page_tells_times_totals_and_topics() -> None:
 def test_a_fact_that_there_is_not_is_told_with_its_place() -> None:
     report = Report()
 
-    check_facts("docs/b.md", "\n  <!-- minutes: gone.md -->\n", PROSE, BANK, report)
-    check_facts("docs/b.md", "<!-- total: cats -->", PROSE, BANK, report)
+    check_facts("\n  <!-- minutes: gone.md -->\n", PROSE, BANK, report.on("docs/b.md"))
+    check_facts("<!-- total: cats -->", PROSE, BANK, report.on("docs/b.md"))
 
     assert [str(problem) for problem in report.problems] == [
         "docs/b.md:2:3: there is no page 'docs/gone.md'",

@@ -68,11 +68,18 @@ def test_a_statement_counts_under_its_objective() -> None:
 
 def test_an_exam_is_set_as_the_guide_says() -> None:
     settings = GUIDE + "confusable: [[quiz]]\n"
-    settings = settings.replace("minutes: 90", "minutes: 30, scale: A share is no score.")
+    settings = settings.replace(
+        "minutes: 90", "minutes: 30, goal: 75%, scale: A share is no score."
+    )
 
     index = index_of(settings=settings)
 
-    assert index["exam"] == {"sizes": [10, 20], "seconds": 30, "scale": "A share is no score."}
+    assert index["exam"] == {
+        "sizes": [10, 20],
+        "seconds": 30,
+        "scale": "A share is no score.",
+        "goal": 75,
+    }
     assert index["confusable"] == [["quiz"]]
     assert index["objectives"] == {"3.3.2": "Methods for fine-tuning"}
 

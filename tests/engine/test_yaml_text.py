@@ -18,7 +18,7 @@ MERGES = "m0: &m0 {k: v}\n" + "".join(
 
 def problems(data: bytes) -> list[str]:
     report = Report()
-    assert read("a.yml", data, report) is None
+    assert read(data, report.on("a.yml")) is None
     return list(map(str, report.problems))
 
 

@@ -16,7 +16,7 @@ PAGE = ROOT / "docs" / "decide" / "when-to-use.md"
 
 
 def chooser_of_the_guide() -> Chooser:
-    chooser = read_chooser(CHOOSER, (ROOT / CHOOSER).read_bytes(), Report())
+    chooser = read_chooser({CHOOSER: (ROOT / CHOOSER).read_bytes()}, Report())
     assert chooser
     return chooser
 

@@ -24,12 +24,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from guide import read_prose, read_sources
-from quizbank.lint.items import explained
+from guide.build import bank_files
 from quizbank.model import Choice, Item, Match, Number, Order, Recall
 from quizbank.parse.quiz import parse_bank, quiz_paths
 
 ROOT = Path(__file__).parents[2]
 ITEMS = 1000
+
+_WORD = re.compile(r"\b(?!(?:that|three|four|five)\b)([a-z]{4,})\b")
+"""Any but those that the rules for stems look for."""
 
 
 def main(pairs: int) -> None:
@@ -70,7 +73,7 @@ def write_settings(folder: Path) -> None:
 def write_quizzes(folder: Path, items: int) -> int:
     """Fill *folder* with the guide's own quizzes, over and over, under new ids; how many items."""
     write_settings(folder)
-    originals = [ROOT / path for path in quiz_paths(read_sources(ROOT))]
+    originals = [ROOT / path for path in quiz_paths(bank_files(read_sources(ROOT)))]
     count = 0
     for copy in itertools.count(1):
         for original in originals:
@@ -86,9 +89,7 @@ def renamed(quiz: str, copy: int) -> tuple[str, int]:
     """*quiz* with other ids and other words in its stems, and how many items it has."""
 
     def reworded(stem: re.Match[str]) -> str:
-        return stem[1] + re.sub(
-            r"\b(?!(?:that|three|four|five)\b)([a-z]{4,})\b", rf"\g<1>{copy}", stem[2]
-        )
+        return stem[1] + _WORD.sub(rf"\g<1>{copy}", stem[2])
 
     quiz = re.sub(r"(?m)^(    stem: )(>-\n(?:      .*\n)+|.*\n)", reworded, quiz)
     return re.subn(r"(?m)^(  - id: )", rf"\1copy-{copy}-", quiz)
@@ -115,7 +116,8 @@ def words(item: Item) -> Iterator[str]:
     yield "\n".join(f"- {text.strip()}" for text in offered(item))
     yield from (f"Hint {number}\n\n{hint}" for number, hint in enumerate(item.hints, 1))
     yield "Answer and why"
-    yield "\n".join(f"- **{text.strip()}** *Right.* {why.strip()}" for text, why in explained(item))
+    choices = item.interaction.choices
+    yield "\n".join(f"- **{each.text.strip()}** *Right.* {each.why.strip()}" for each in choices)
     if isinstance(item.interaction, Recall):
         yield item.interaction.answer
     yield item.rationale
@@ -130,7 +132,7 @@ def offered(item: Item) -> list[str]:
             menu = " ".join(match.responses)
             return [f"{pair.prompt} Choose… {menu}" for pair in pairs]
         case Choice() | Order():
-            return [text for text, _ in explained(item)]
+            return [choice.text for choice in item.interaction.choices]
         case Number(unit=unit):
             return [f"Your answer {unit}"]
         case Recall():
@@ -166,7 +168,7 @@ def print_weights(site: Path) -> None:
     )
     print("| quiz code on a page | files | bytes | bytes, gzip -9 |")
     print("|---|---|---|---|")
-    print(weight_row("with a quiz (bar: 12,288 gzip)", with_quiz))
+    print(weight_row("with a quiz (bar: 14,000 gzip)", with_quiz))
     print(weight_row("without (bar: 0)", without))
 
 
@@ -178,21 +180,12 @@ def weight_row(name: str, files: list[Path]) -> str:
 
 
 def quiz_files(site: Path, page: str) -> list[Path]:
-    """Every file for quizzes that *page* loads, imports of imports included."""
+    """Every file for quizzes that *page* loads, scripts packed."""
     html = (site / page).read_text("utf-8")
     named = re.findall(
-        r"""(?:src|href)=["']?[^"'> ]*(assets/(?:quiz|exam|review|cards|progress)/[\w.-]+)""", html
+        r"""[^"'> ]*(assets/(?:pages/(?!site\.)|quiz/|exam/|review/)[\w.-]+)""", html
     )
-    paths = [site / name for name in named]
-    found: set[Path] = set()
-    while paths:
-        path = paths.pop().resolve()
-        if path not in found:
-            found.add(path)
-            code = path.read_text("utf-8")
-            imported = re.findall(r'(?m)^(?:import|export)\b[^"]*"(\.[\w./-]+\.mjs)"', code)
-            paths += [path.parent / name for name in imported]
-    return sorted(found)
+    return sorted(site / name for name in set(named))
 
 
 if __name__ == "__main__":

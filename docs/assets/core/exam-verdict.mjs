@@ -1,31 +1,30 @@
 /** What a result says in a sentence. The goal is ours: no exam publishes a share of right answers that passes. */
 
-/** Percent of right answers that we suggest before the exam. */
-export const GOAL = 80
-/** From here on the goal is near. */
-const NEAR = 65
+/** So many points below the goal, it is near. */
+const NEAR = 15
 
 /**
  * @param {number} share - percent of right answers
  * @param {readonly number[]} earlier - the shares of earlier exams, the oldest first
+ * @param {number} goal - percent of right answers that the guide suggests before the exam
  * @returns {{ title: string, sentence: string }}
  */
-export function verdict(share, earlier) {
+export function verdict(share, earlier, goal) {
   const compared = [best(share, earlier), change(share, earlier.at(-1))]
     .filter(Boolean)
     .join(" and ")
-  const goal =
-    share >= GOAL
-      ? `That is at least the ${GOAL}% that we suggest before the exam.`
-      : `We suggest ${GOAL}% before the exam.`
-  const sentence = `${share}% right${compared ? `, ${compared}` : ""}. ${goal} That goal is ours, not an official score.`
-  return { title: title(share), sentence }
+  const advice =
+    share >= goal
+      ? `That is at least the ${goal}% that we suggest before the exam.`
+      : `We suggest ${goal}% before the exam.`
+  const sentence = `${share}% right${compared ? `, ${compared}` : ""}. ${advice} That goal is ours, not an official score.`
+  return { title: title(share, goal), sentence }
 }
 
-/** @param {number} share */
-function title(share) {
-  if (share >= GOAL) return "You reached the goal."
-  return share >= NEAR ? "Close. Not there yet." : "Not there yet."
+/** @param {number} share @param {number} goal */
+function title(share, goal) {
+  if (share >= goal) return "You reached the goal."
+  return share >= goal - NEAR ? "Close. Not there yet." : "Not there yet."
 }
 
 /** @param {number} share @param {readonly number[]} earlier */

@@ -168,6 +168,8 @@ interface ExamSettings {
   seconds: number
   /** What a share of right answers does not say about a score. */
   scale: string
+  /** Percent of right answers that the guide suggests before the real exam. */
+  goal: number
 }
 
 /* Review and flashcards */

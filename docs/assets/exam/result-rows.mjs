@@ -7,8 +7,6 @@ import { make } from "../ui/make.mjs"
 import { answerWords, keyWords, stemOf } from "./answer-words.mjs"
 import { explain } from "./questions.mjs"
 
-const VERDICTS = { correct: "right", incorrect: "missed", unanswered: "not answered" }
-
 /**
  * @param {Exam} exam
  * @param {readonly Result[]} graded
@@ -22,7 +20,12 @@ export function resultRows(exam, graded, { quizzes }, papers) {
   const rows = graded.map((result, at) => {
     const paper = papers.get(result.item)
     const isSame = paper !== undefined && paper.revision === result.revision
-    const notes = [objectives.get(result.item), timeOf(exam, result), ...marksOf(exam, result)]
+    const notes = [
+      objectives.get(result.item),
+      timeOf(exam, result),
+      lackOf(result),
+      ...marksOf(exam, result),
+    ]
       .filter(Boolean)
       .join(", ")
     return rowOf(
@@ -108,7 +111,7 @@ function rowOf(result, at, notes, paper, since) {
         { className: "exam-row__stem" },
         paper ? stemOf(paper) : `Question “${result.item}”: ${since}`,
       ),
-      unseen(`, ${VERDICTS[result.outcome]}`),
+      unseen(isRight ? ", right" : ", missed"),
       ...(paper ? [answers(paper, result)] : []),
     ),
     make("span", { className: "exam-row__notes" }, notes),
@@ -140,6 +143,12 @@ function answers(paper, { response, outcome }) {
 
 /** @param {Exam} exam @param {Result} result */
 const timeOf = ({ times }, { item }) => (times[item] ? minutesAndSeconds(times[item]) : "")
+
+/** Why it is missed where it was not graded, "" where it was. @param {Result} result */
+function lackOf({ outcome, response }) {
+  if (outcome !== "unanswered") return ""
+  return response.some(Boolean) ? "incomplete" : "not answered"
+}
 
 /** @param {Exam} exam @param {Result} result */
 const marksOf = ({ flagged, guessed }, { item }) =>

@@ -1,7 +1,7 @@
 /** The result of a mock exam: a verdict in a sentence, where it comes from, and every question in a row. */
 
 import { nameOfTime } from "../core/days.mjs"
-import { GOAL, verdict } from "../core/exam-verdict.mjs"
+import { verdict } from "../core/exam-verdict.mjs"
 import { grouped, ranked, results, rightOf, timeUsed } from "../core/exam.mjs"
 import { counted, duration } from "../core/words.mjs"
 import { button, folded, heading, row } from "../ui/controls.mjs"
@@ -28,7 +28,7 @@ export function resultScreen(exam, { exams, attempts }, index, papers, { retry, 
   return make(
     "section",
     { className: "exam-result" },
-    head(exam, until, attempts, graded, missed.length, leave),
+    head(exam, until, attempts, graded, { missed: missed.length, goal: index.exam.goal, leave }),
     make(
       "div",
       { className: "exam-result__two" },
@@ -37,7 +37,7 @@ export function resultScreen(exam, { exams, attempts }, index, papers, { retry, 
         "section",
         { className: "card" },
         make("h2", {}, "Your exams"),
-        trend(until, attempts),
+        trend(until, attempts, index.exam.goal),
         ...pace(exam, graded),
       ),
     ),
@@ -59,14 +59,14 @@ export function resultScreen(exam, { exams, attempts }, index, papers, { retry, 
  * @param {readonly Exam[]} until - those submitted until then, with itself
  * @param {readonly Attempt[]} attempts
  * @param {readonly Result[]} graded
- * @param {number} missed
- * @param {() => void} leave
+ * @param {{ missed: number, goal: number, leave: () => void }} uses
  */
-function head(exam, until, attempts, graded, missed, leave) {
+function head(exam, until, attempts, graded, { missed, goal, leave }) {
   const share = shareOf(exam, attempts)
   const { title, sentence } = verdict(
     share,
     until.slice(0, -1).map((each) => shareOf(each, attempts)),
+    goal,
   )
   const practice = Object.assign(
     linkTo("practice/review/?start=missed", "Practice what I missed"),
@@ -86,7 +86,7 @@ function head(exam, until, attempts, graded, missed, leave) {
       {},
       heading(title),
       make("p", { className: "lead" }, sentence),
-      goalBar(share),
+      goalBar(share, goal),
       row(
         ...(missed > 0 ? [practice] : []),
         button("New exam", leave, "btn btn--big"),
@@ -97,8 +97,8 @@ function head(exam, until, attempts, graded, missed, leave) {
   )
 }
 
-/** @param {number} share - percent of right answers */
-const goalBar = (share) =>
+/** @param {number} share - percent of right answers @param {number} goal */
+const goalBar = (share, goal) =>
   draw(
     "svg",
     {
@@ -106,12 +106,12 @@ const goalBar = (share) =>
       width: "100%",
       height: 54,
       role: "img",
-      "aria-label": `${share} percent, goal ${GOAL} percent`,
+      "aria-label": `${share} percent, goal ${goal} percent`,
     },
     draw("rect", { class: "exam-goal__track", x: 0, y: 32, width: "100%", height: 12, rx: 6 }),
     draw("rect", { class: "exam-goal__share", x: 0, y: 32, width: `${share}%`, height: 12, rx: 6 }),
-    draw("line", { class: "exam-goal__mark", x1: `${GOAL}%`, y1: 23, x2: `${GOAL}%`, y2: 53 }),
-    draw("text", { x: `${GOAL}%`, y: 16, "text-anchor": "middle" }, `goal ${GOAL}%`),
+    draw("line", { class: "exam-goal__mark", x1: `${goal}%`, y1: 23, x2: `${goal}%`, y2: 53 }),
+    draw("text", { x: `${goal}%`, y: 16, "text-anchor": "middle" }, `goal ${goal}%`),
   )
 
 /** @param {readonly Result[]} graded @param {Index} index */

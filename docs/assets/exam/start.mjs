@@ -43,7 +43,7 @@ export function startScreen(exams, attempts, offer, { start, open, discard }) {
       newExamForm(offer, start),
       make("p", {}, keysButton(KEYS)),
     ),
-    ...(past.length > 0 ? [pastExams(past, attempts, open)] : []),
+    ...(past.length > 0 ? [pastExams(past, attempts, offer.settings.goal, open)] : []),
   )
 }
 
@@ -97,8 +97,13 @@ function swap(old, fresh) {
   fresh.querySelector("h2")?.focus()
 }
 
-/** @param {readonly Exam[]} exams @param {readonly Attempt[]} attempts @param {Use} open */
-function pastExams(exams, attempts, open) {
+/**
+ * @param {readonly Exam[]} exams
+ * @param {readonly Attempt[]} attempts
+ * @param {number} goal
+ * @param {Use} open
+ */
+function pastExams(exams, attempts, goal, open) {
   const rows = exams.toReversed().map((exam) => {
     const graded = results(exam, attempts)
     const look = button(nameOfTime(exam.started), () => open(exam), "quiet")
@@ -115,7 +120,7 @@ function pastExams(exams, attempts, open) {
     "div",
     { className: "exam-past" },
     ...(exams.length > 1
-      ? [make("h2", {}, "Your exams"), trend(exams, attempts), folded("All of them", list)]
+      ? [make("h2", {}, "Your exams"), trend(exams, attempts, goal), folded("All of them", list)]
       : [list]),
   )
 }

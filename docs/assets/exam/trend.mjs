@@ -1,7 +1,6 @@
 /** The shares of right answers of a learner's mock exams, one after the other. */
 
 import { dayOf, nameOf, shortName } from "../core/days.mjs"
-import { GOAL } from "../core/exam-verdict.mjs"
 import { results, rightOf } from "../core/exam.mjs"
 import { make } from "../ui/make.mjs"
 import { draw, picture } from "../ui/picture.mjs"
@@ -20,8 +19,9 @@ export function shareOf(exam, attempts) {
 /**
  * @param {readonly Exam[]} exams - submitted, the oldest first
  * @param {readonly Attempt[]} attempts
+ * @param {number} goal - in percent
  */
-export function trend(exams, attempts) {
+export function trend(exams, attempts, goal) {
   const latest = exams.slice(-MOST)
   const points = latest.map((exam, at) => ({
     x: `${((at + 0.5) / latest.length) * 100}%`,
@@ -50,16 +50,16 @@ export function trend(exams, attempts) {
     picture(
       "exam-trend",
       "Shares of right answers in your exams",
-      `${words}. Goal ${GOAL}%.`,
+      `${words}. Goal ${goal}%.`,
       { width: "100%", height: 190 },
       draw("line", {
         class: "exam-trend__goal",
         x1: "0",
-        y1: heightOf(GOAL),
+        y1: heightOf(goal),
         x2: "100%",
-        y2: heightOf(GOAL),
+        y2: heightOf(goal),
       }),
-      draw("text", { x: "100%", y: heightOf(GOAL) - 8, "text-anchor": "end" }, `goal ${GOAL}%`),
+      draw("text", { x: "100%", y: heightOf(goal) - 8, "text-anchor": "end" }, `goal ${goal}%`),
       draw("line", {
         class: "exam-trend__axis",
         x1: "0",

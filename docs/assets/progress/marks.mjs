@@ -10,7 +10,7 @@ import { current } from "./current.mjs"
 export function keepMarks() {
   // Not in the head, from which the theme takes what the next page does not have.
   document.body.append(
-    make("link", { rel: "stylesheet", href: new URL("marks.css", import.meta.url).href }),
+    make("link", { rel: "stylesheet", href: new URL("assets/progress/marks.css", ROOT).href }),
   )
   // The theme goes to another page by putting parts of that in the place of these.
   new MutationObserver((changes) => {

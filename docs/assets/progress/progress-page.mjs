@@ -5,6 +5,7 @@ import { make } from "../ui/make.mjs"
 import { current } from "./current.mjs"
 import { keepingPart } from "./keeping.mjs"
 import { showMarks } from "./marks.mjs"
+import { report } from "./report.mjs"
 
 const UNREACHABLE =
   "The list of questions could not be loaded, so there are no scores to show. Your progress is safe."
@@ -18,8 +19,7 @@ export class QuizProgress extends HTMLElement {
 
   /** @param {string} result - of what the reader has just done */
   async #show(result) {
-    // The home page defines this element too, and needs nothing of the report.
-    const [[contents, index], { report }] = await Promise.all([current(), import("./report.mjs")])
+    const [contents, index] = await current()
     const [status, body] = /** @type {any} */ (this.children)
     const parts = index ? report(index, contents, Date.now()) : [make("p", {}, UNREACHABLE)]
     const keeping = await keepingPart(contents, (sentence) => this.#changed(sentence))

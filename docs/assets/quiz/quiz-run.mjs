@@ -100,7 +100,8 @@ export class QuizRun extends HTMLElement {
     const id = location.hash.slice(1)
     if (!this.#forms.has(id)) return false
     if (!this.#run.items.includes(id)) this.#begin({ since: 0, items: [...this.#forms.keys()] })
-    this.#go(id)
+    // A change of the address comes as two events; the second must not scroll under the reader's hand.
+    if (id !== this.#current) this.#go(id)
     return true
   }
 

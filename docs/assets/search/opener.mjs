@@ -1,12 +1,14 @@
 /** Opens the search box at once and loads what searches only then, or when a reader is about to open it. */
 
 import { rememberPage } from "../store/recent.mjs"
+import { ROOT } from "../ui/site.mjs"
 
 const dialog = /** @type {HTMLDialogElement | null} */ (document.querySelector("dialog.search"))
 const OPENERS = "[data-opens-search]"
 const TYPED_INTO = "input:not([type=radio], [type=checkbox]), select, textarea, [contenteditable]"
 
-const load = () => import("./panel.mjs")
+/** By its address, so that it stays a file of its own. @returns {Promise<typeof import("./panel.mjs")>} */
+const load = () => import(new URL("assets/pages/search.mjs", ROOT).href)
 
 function open() {
   if (!dialog || dialog.open || document.querySelector("dialog[open]")) return

@@ -32,6 +32,9 @@ _LEFT_OUT = (
 )
 """What no page asks for. The theme does ask for sitemap.xml, to know where links lead."""
 
+_SOURCES = re.compile(r"assets/(?!pages/|labs/).*\.mjs")
+"""Modules that are packed into those of assets/pages; they stay in the site to be read."""
+
 _ON_DEMAND = "assets/labs/"
 """What one kind of page fetches when a reader starts it: kept from then on, and not before."""
 
@@ -85,6 +88,7 @@ def _files(site: Path) -> list[tuple[str, str]]:
         (name, re.sub(r"(^|/)index\.html$", r"\1", quote(name, _KEPT_AS_IS)))
         for name in names
         if not any(fnmatchcase(name, pattern) for pattern in _LEFT_OUT)
+        and not _SOURCES.fullmatch(name)
     ]
 
 

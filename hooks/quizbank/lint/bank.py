@@ -13,7 +13,6 @@ from itertools import groupby
 from statistics import fmean
 
 from authoring.problems import Report
-from quizbank.lint.items import distractors, keys
 from quizbank.lint.stems import is_negative
 from quizbank.model import DIFFICULTIES, INTERACTION_NAMES, Bank, Choice, Item, Quiz
 from quizbank.parse.settings import SETTINGS
@@ -41,7 +40,7 @@ ABSOLUTE = re.compile(
 def check_bank(bank: Bank, pages: Iterable[str], settings: Settings, report: Report) -> None:
     """Report what is wrong with *bank* as a whole where the settings call it a problem."""
     for place, _, sentence in bank_faults(bank, pages, settings, "problem"):
-        report.add(SETTINGS, place, sentence)
+        report.on(SETTINGS).add(place, sentence)
 
 
 def bank_faults(
@@ -92,9 +91,14 @@ def length_ratio(items: list[Item]) -> float:
 
 def single(items: list[Item]) -> Iterator[tuple[str, list[str]]]:
     """Key and distractors of each item with one right option."""
-    for item in items:
-        if isinstance(item.interaction, Choice) and len(item.interaction.key) == 1:
-            yield keys(item)[0], [step.text for step in distractors(item)]
+    for choice in choices(items):
+        if len(choice.key) == 1:
+            yield choice.right[0], [option.text for option in choice.distractors]
+
+
+def choices(items: Iterable[Item]) -> list[Choice]:
+    """The interaction of each item that offers options."""
+    return [item.interaction for item in items if isinstance(item.interaction, Choice)]
 
 
 def place_faults(bank: Bank) -> Iterator[str]:
@@ -115,10 +119,9 @@ def place_faults(bank: Bank) -> Iterator[str]:
 
 def key_places(quiz: Quiz) -> list[int]:
     """Where the key stands, counted from 1, in each item of *quiz* with one right option."""
-    choices = [item.interaction for item in quiz.items if isinstance(item.interaction, Choice)]
     return [
         [option.id in choice.key for option in choice.options].index(True) + 1
-        for choice in choices
+        for choice in choices(quiz.items)
         if len(choice.key) == 1
     ]
 
@@ -142,9 +145,9 @@ def word_faults(items: list[Item]) -> Iterator[tuple[str, str]]:
 
 def absolute_shares(items: list[Item]) -> tuple[float, float]:
     """The share of keys and of distractors, of choices, that hold an absolute word."""
-    choices = [item for item in items if isinstance(item.interaction, Choice)]
-    right = [bool(ABSOLUTE.search(text)) for item in choices for text in keys(item)]
-    wrong = [bool(ABSOLUTE.search(step.text)) for item in choices for step in distractors(item)]
+    offered = choices(items)
+    right = [bool(ABSOLUTE.search(text)) for choice in offered for text in choice.right]
+    wrong = [bool(ABSOLUTE.search(o.text)) for choice in offered for o in choice.distractors]
     return (fmean(right) if right else 0.0), (fmean(wrong) if wrong else 0.0)
 
 

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from statistics import fmean
 
-from quizbank.lint.bank import absolute_shares, key_places, length_ratio, outstanding
-from quizbank.lint.items import distractors
+from quizbank.lint.bank import absolute_shares, key_places, length_ratio
+from quizbank.lint.form import form_table
 from quizbank.lint.remarks import Remark, misconceptions_used
-from quizbank.model import Bank, Choice, Item
+from quizbank.model import Bank
 from quizbank.settings import Settings
-
-_SUPERLATIVE = re.compile(r"\b(?:MOST|LEAST|BEST|FIRST)\b")
-_COMPANY = re.compile(r"\bcompany\b", re.IGNORECASE)
 
 
 def figures(bank: Bank, settings: Settings, remarks: Iterable[Remark]) -> str:
-    """Counts and shares on one line."""
-    return "; ".join(_figures(bank, settings, remarks))
+    """The form of the choices as a table, then counts and shares on one line."""
+    items = [item for _, item in bank.items.values()]
+    line = "; ".join(_figures(bank, settings, remarks))
+    return "\n".join([*form_table(items, settings.form), line])
 
 
 def _figures(bank: Bank, settings: Settings, remarks: Iterable[Remark]) -> Iterator[str]:
@@ -31,33 +28,16 @@ def _figures(bank: Bank, settings: Settings, remarks: Iterable[Remark]) -> Itera
     places = Counter(place for quiz in bank.quizzes for place in key_places(quiz))
     shares = (f"{places[place] / max(places.total(), 1):.0%}" for place in range(1, 5))
     yield f"keys by place {' '.join(shares)}"
-    yield f"key longest {outstanding(items, max):.0%}, shortest {outstanding(items, min):.0%}"
     yield f"key length ratio {length_ratio(items):.2f}"
-    yield from _form(items)
     right, wrong = absolute_shares(items)
     yield f"absolute words in {right:.1%} of keys, {wrong:.1%} of distractors"
-    filed, there = misconceptions_used(bank).total(), sum(len(distractors(i)) for i in items)
+    filed, there = (
+        misconceptions_used(bank).total(),
+        sum(len(i.interaction.distractors) for i in items),
+    )
     yield f"{filed} of {there} distractors filed under {len(bank.misconceptions)} misconceptions"
     rules = Counter(remark.rule for remark in remarks)
     yield f"{rules.total()} warnings ({_counted(rules) or 'none'})"
-
-
-def _form(items: list[Item]) -> Iterator[str]:
-    """What choice items look like, to be held against those of other banks."""
-    choices = [item for item in items if isinstance(item.interaction, Choice)]
-    if not choices:
-        return
-    cases = [f"{item.scenario} {item.stem}" for item in choices]
-    options = [
-        option.text
-        for item in choices
-        if isinstance(item.interaction, Choice)
-        for option in item.interaction.options
-    ]
-    yield f"words in a stem with its case {fmean(len(case.split()) for case in cases):.1f}"
-    yield f"words in an option {fmean(len(option.split()) for option in options):.1f}"
-    yield f"'company' in {fmean(bool(_COMPANY.search(case)) for case in cases):.0%} of stems"
-    yield f"MOST, LEAST, BEST or FIRST in {fmean(bool(_SUPERLATIVE.search(c)) for c in cases):.0%}"
 
 
 def _counted(count: Counter[str]) -> str:

@@ -6,15 +6,17 @@ Source: Haladyna, Downing and Rodriguez 2002 (Applied Measurement in Education 1
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import chain
+from collections.abc import Iterator, Sequence
 
 from authoring.characters import SMALL_L
 from authoring.markdown_text import folded
-from authoring.problems import Report
+from authoring.problems import Place, Report
 from quizbank.lint.stems import is_negative, is_shouted, similar_stems
-from quizbank.model import Bank, Choice, Item, Match, Order, Recall, Step
+from quizbank.model import Bank, Choice, Choosable, Item
 from quizbank.settings import Counts, Settings
+
+Fault = tuple[Place, str]
+"""Where a rule is broken, and a sentence."""
 
 SHORTEST_WHY = 8
 """Words in an explanation."""
@@ -44,86 +46,62 @@ _GIVEAWAY = re.compile(
 
 
 def check_items(bank: Bank, settings: Settings, report: Report) -> None:
-    """Report each rule that an item breaks, at the item."""
+    """Report each rule that an item breaks, at the item or at the option that breaks it."""
     placed = bank.items
     items = [item for _, item in placed.values()]
-    faults = [(item, sentence) for item in items for sentence in item_faults(item, settings)]
-    for item, sentence in (*faults, *similar_stems(items)):
+    faults = [(item, *fault) for item in items for fault in item_faults(item, settings)]
+    repeats = ((item, item.place, sentence) for item, sentence in similar_stems(items))
+    for item, place, sentence in (*faults, *repeats):
         quiz, _ = placed[item.id]
-        report.add(quiz.path, (item.line, item.column), f"item {item.id!r}: {sentence}")
+        report.on(quiz.path).add(place, f"item {item.id!r}: {sentence}")
 
 
-def item_faults(item: Item, settings: Settings) -> Iterator[str]:
-    """Each rule that *item* breaks by itself, as a sentence."""
+def item_faults(item: Item, settings: Settings) -> Iterator[Fault]:
+    """Each rule that *item* breaks by itself."""
     if isinstance(item.interaction, Choice):
         yield from _choice_faults(item, item.interaction, settings.counts)
-    choices = list(explained(item))
-    for text, why in choices:
-        yield from _choosable_faults(text, why)
+    choices = item.interaction.choices
+    for choice in choices:
+        yield from ((choice.place, sentence) for sentence in _choosable_faults(choice))
     yield from _repeats(choices)
-    texts = [item.stem, item.rationale, *item.hints, *chain.from_iterable(choices)]
-    answer = item.interaction.answer if isinstance(item.interaction, Recall) else ""
-    everything = "\n".join([*texts, item.scenario, answer])
-    for text in texts:
+    texts = list(_texts(item))
+    for place, text in texts:
         if by_letter := _BY_LETTER.search(text):
-            yield f"{by_letter[0]!r} names an option by its place, but options are shuffled"
-    if SMALL_L.search(everything):
-        yield "'Al' with a small L should be 'AI'"
+            yield place, f"{by_letter[0]!r} names an option by its place, but options are shuffled"
+    rest = (item.scenario, item.interaction.model_answer)
+    if SMALL_L.search("\n".join([*(text for _, text in texts), *rest])):
+        yield item.place, "'Al' with a small L should be 'AI'"
     if is_negative(item.stem) and not is_shouted(item.stem):
-        yield "asks what is not so; ask what is, or write the 'not' in capitals"
+        yield item.place, "asks what is not so; ask what is, or write the 'not' in capitals"
     if not item.status_note:
-        yield from _stale_keys(item, settings)
+        yield from ((item.place, sentence) for sentence in _stale_keys(item, settings))
 
 
-def explained(item: Item) -> Iterator[tuple[str, str]]:
-    """Each thing a reader may choose in *item*, with its why."""
-    match item.interaction:
-        case Choice(options=options):
-            yield from ((option.text, option.why) for option in options)
-        case Order(steps=steps, distractors=distractors):
-            yield from ((step.text, step.why) for step in (*steps, *distractors))
-        case Match(pairs=pairs, distractors=distractors):
-            yield from ((pair.response, pair.why) for pair in pairs)
-            yield from ((step.text, step.why) for step in distractors)
+def _texts(item: Item) -> Iterator[tuple[Place, str]]:
+    """The texts in which an option may be named, each with the place of what it belongs to."""
+    for text in (item.stem, item.rationale, *item.hints):
+        yield item.place, text
+    for choice in item.interaction.choices:
+        yield choice.place, choice.text
+        yield choice.place, choice.why
 
 
-def keys(item: Item) -> list[str]:
-    """What is right, as a reader chooses it."""
-    match item.interaction:
-        case Choice(options=options, key=key):
-            return [option.text for option in options if option.id in key]
-        case Order(steps=steps):
-            return [step.text for step in steps]
-        case Match(pairs=pairs):
-            return [pair.response for pair in pairs]
-    return []
-
-
-def distractors(item: Item) -> list[Step]:
-    """What is wrong, as a reader chooses it."""
-    match item.interaction:
-        case Choice(options=options, key=key):
-            wrong = [option for option in options if option.id not in key]
-            return [Step(text=o.text, why=o.why, misconception=o.misconception) for o in wrong]
-        case Order(distractors=steps) | Match(distractors=steps):
-            return list(steps)
-    return []
-
-
-def _choice_faults(item: Item, choice: Choice, counts: Counts) -> Iterator[str]:
+def _choice_faults(item: Item, choice: Choice, counts: Counts) -> Iterator[Fault]:
     count, right = len(choice.options), len(choice.key)
     fewest, most = counts.options if right == 1 else counts.options_of_several
     if right and not fewest <= count <= most:
         wanted = f"{fewest} to {most}" if fewest < most else f"{fewest}"
-        yield f"has {count} options and {NUMBERS.get(right, right)} right; there should be {wanted}"
+        has = f"has {count} options and {NUMBERS.get(right, right)} right"
+        yield choice.place, f"{has}; there should be {wanted}"
     if right > 1 and not re.search(rf"(?i)\b(?:{right}|{NUMBERS[right]})\b", item.stem):
-        yield f"has {right} right options; the stem should say {NUMBERS[right]!r}"
+        yield item.place, f"has {right} right options; the stem should say {NUMBERS[right]!r}"
     for option in choice.options:
         if option.misconception and option.id in choice.key:
-            yield f"{option.text!r} is right, so it is no misconception"
+            yield option.place, f"{option.text!r} is right, so it is no misconception"
 
 
-def _choosable_faults(text: str, why: str) -> Iterator[str]:
+def _choosable_faults(choice: Choosable) -> Iterator[str]:
+    text, why = choice.text, choice.why
     if len(why.split()) < SHORTEST_WHY:
         yield f"the why of {text!r} has fewer than {SHORTEST_WHY} words"
     elif _VERDICT_ONLY.fullmatch(f"{why} "):
@@ -138,17 +116,18 @@ def _choosable_faults(text: str, why: str) -> Iterator[str]:
         yield f"{text!r} starts or ends with a space; delete it"
 
 
-def _repeats(choices: list[tuple[str, str]]) -> Iterator[str]:
+def _repeats(choices: Sequence[Choosable]) -> Iterator[Fault]:
     """What is explained twice, or said twice but for punctuation."""
     texts: dict[str, str] = {}
     whys: dict[str, str] = {}
-    for text, why in choices:
+    for choice in choices:
+        text, why = choice.text, choice.why
         earlier = texts.setdefault(folded(text, _folded), text)
         if earlier != text:
-            yield f"{text!r} differs from {earlier!r} in punctuation only"
+            yield choice.place, f"{text!r} differs from {earlier!r} in punctuation only"
         explained_by = whys.setdefault(why.casefold(), text)
         if explained_by != text:
-            yield f"{text!r} and {explained_by!r} have the same why"
+            yield choice.place, f"{text!r} and {explained_by!r} have the same why"
 
 
 def _folded(text: str) -> str:
@@ -157,7 +136,7 @@ def _folded(text: str) -> str:
 
 
 def _stale_keys(item: Item, settings: Settings) -> Iterator[str]:
-    for text in keys(item):
+    for text in item.interaction.right:
         stale = next((name for name in settings.closed if all(part in text for part in name)), ())
         if stale:
             service = f"the key names {' … '.join(stale)!r}, which is closed or out of date"

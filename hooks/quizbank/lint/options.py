@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from statistics import fmean
 
+from authoring.problems import Place
 from quizbank.lint.bank import ABSOLUTE
-from quizbank.lint.items import distractors, keys
-from quizbank.model import Choice, Item
+from quizbank.lint.phrases import is_sentence, reason_in, start_of
+from quizbank.model import Choice, Item, Option
 from quizbank.settings import Settings
 
 MOST_OF_MEAN = 1.6
@@ -33,79 +34,71 @@ _TRUE_OF_ALL = re.compile(
     re.IGNORECASE,
 )
 _ARTICLE_AT_END = re.compile(r"\b(?:a|an)[\s:.…_]*$", re.IGNORECASE)
-_CLAUSE = re.compile(r"(?:it|they|he|she|there|because|since|that) ", re.IGNORECASE)
-_INFINITIVE = re.compile(r"to [a-z]", re.IGNORECASE)
-_PREPOSITION = re.compile(r"(?:by|in|on|at|with|from|for|before|after|during) ", re.IGNORECASE)
-_VERB = re.compile(
-    r"(?:use|add|ask|build|buy|choose|clean|collect|count|delete|deploy|distill|double|encrypt|gather"
-    r"|give|have|index|keep|label|lower|let|make|merge|move|put|raise|rank|record|remove|replace"
-    r"|reset|retrieve|run|send|skip|stop|store|switch|take|tell|(?:[a-z]+-)?t(?:rain|une)|write"
-    r"|continue|agree|decline|freeze|drop|mask|rewrite|filter|host|judge|show"
-    r"|shrink|improve|read|set|stay|check) ",
-    re.IGNORECASE,
-)
-_STARTS = {
-    "a clause": _CLAUSE,
-    "'to'": _INFINITIVE,
-    "a preposition": _PREPOSITION,
-    "a verb": _VERB,
-}
+
+Finding = tuple[Place, str, str]
+"""Where a remark belongs, its rule, and its sentence."""
 
 
-def option_remarks(item: Item, settings: Settings) -> Iterator[tuple[str, str]]:
-    """Rule and sentence of each remark on the options of *item*."""
+def option_remarks(item: Item, settings: Settings) -> Iterator[Finding]:
+    """Each remark on the options of *item*, at the option or at the item."""
     if _TRUE_OF_ALL.search(item.stem):
-        yield "L13", "asks which is true; ask one thing that each option answers"
+        yield item.place, "L13", "asks which is true; ask one thing that each option answers"
     if not isinstance(item.interaction, Choice):
         return
-    texts = [option.text for option in item.interaction.options]
-    yield from _length_remarks(texts)
-    yield from _word_remarks(texts)
-    yield from _grammar_remarks(item.stem, texts)
+    options = item.interaction.options
+    yield from _length_remarks(options)
+    yield from _word_remarks(options)
+    for rule, sentence in _grammar_remarks(item.stem, item.interaction.texts):
+        yield item.place, rule, sentence
     if clang := clanging(item, settings):
-        yield "L11", f"{clang!r} is in the stem and in the key, but in no distractor"
+        sentence = f"{clang!r} is in the stem and in the key, but in no distractor"
+        yield item.place, "L11", sentence
 
 
 def clanging(item: Item, settings: Settings) -> str:
     """A word of the stem that tells the key from the distractors, or ''."""
-    right = _content(" ".join(keys(item)))
-    wrong = _content(" ".join(step.text for step in distractors(item)))
+    right = _content(" ".join(item.interaction.right))
+    wrong = _content(" ".join(step.text for step in item.interaction.distractors))
     telling = (_content(item.stem) & right) - wrong - COMMON - settings.common_words
     return min(telling, default="")
 
 
-def _length_remarks(texts: list[str]) -> Iterator[tuple[str, str]]:
-    longest = max(texts, key=len)
-    others = fmean(len(text) for text in texts if text is not longest)
-    if len(longest) > MOST_OF_MEAN * others:
-        ratio = f"{len(longest) / others:.1f}"
-        yield "L07", f"option {longest!r} is {ratio} times as long as the others"
-    for text in texts:
-        if (count := len(text.split())) > MOST_WORDS:
-            yield "L14", f"option {text!r} has {count} words; at most {MOST_WORDS}"
+def _length_remarks(options: Sequence[Option]) -> Iterator[Finding]:
+    longest = max(options, key=lambda option: len(option.text))
+    length = len(longest.text)
+    others = fmean(len(option.text) for option in options if option is not longest)
+    if length > MOST_OF_MEAN * others:
+        sentence = f"option {longest.text!r} is {length / others:.1f} times as long as the others"
+        yield longest.place, "L07", sentence
+    for option in options:
+        if (count := len(option.text.split())) > MOST_WORDS:
+            sentence = f"option {option.text!r} has {count} words; at most {MOST_WORDS}"
+            yield option.place, "L14", sentence
 
 
-def _word_remarks(texts: list[str]) -> Iterator[tuple[str, str]]:
-    for text in texts:
-        if absolute := ABSOLUTE.search(text):
-            yield "L10", f"{absolute[0]!r} in option {text!r} is absolute"
-        if vague := _VAGUE.search(text):
-            yield "L13", f"{vague[0]!r} in option {text!r} is vague"
+def _word_remarks(options: Sequence[Option]) -> Iterator[Finding]:
+    for option in options:
+        named = f"in option {option.text!r}"
+        if absolute := ABSOLUTE.search(option.text):
+            yield option.place, "L10", f"{absolute[0]!r} {named} is absolute"
+        if vague := _VAGUE.search(option.text):
+            yield option.place, "L13", f"{vague[0]!r} {named} is vague"
+        if reason := reason_in(option.text):
+            sentence = f"{reason!r} {named} gives a reason; that belongs in the why"
+            yield option.place, "L17", sentence
 
 
-def _grammar_remarks(stem: str, texts: list[str]) -> Iterator[tuple[str, str]]:
+def _grammar_remarks(stem: str, texts: Sequence[str]) -> Iterator[tuple[str, str]]:
     if _ARTICLE_AT_END.search(stem):
         yield "L12", "the stem ends in an article that does not fit each option"
-    starts = sorted({_start(text) for text in texts})
+    starts = sorted({start_of(text) for text in texts})
     if len(starts) > 1:
         yield "L12", f"some options start with {' and some with '.join(starts)}"
+    elif len({is_sentence(text) for text in texts}) > 1:
+        sentence = next(text for text in texts if is_sentence(text))
+        yield "L12", f"{sentence!r} is a sentence, and another option is not"
     if len({text.rstrip("*`")[-1:] in ".;!?" for text in texts}) > 1:
         yield "L12", "some options end with a punctuation mark and some without"
-
-
-def _start(text: str) -> str:
-    """What *text* starts with, as far as its first word tells."""
-    return next((name for name, shape in _STARTS.items() if shape.match(text)), "a noun")
 
 
 def _content(text: str) -> set[str]:

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from quizbank.lint.items import explained
-from quizbank.model import Item, Recall
+from quizbank.model import Item
 from quizbank.settings import Settings
 
 STEM_WORDS = (8, 90)
@@ -78,6 +77,6 @@ def _syllables(word: str) -> int:
 
 
 def _explanation(item: Item) -> str:
-    whys = [why for _, why in explained(item)]
-    answer = item.interaction.answer if isinstance(item.interaction, Recall) else ""
-    return ". ".join(part.strip(" .") for part in (*whys, item.rationale, answer) if part) + "."
+    whys = (choice.why for choice in item.interaction.choices)
+    parts = (*whys, item.rationale, item.interaction.model_answer)
+    return ". ".join(part.strip(" .") for part in parts if part) + "."

@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from authoring.problems import Place
 from quizbank.lint.bank import bank_faults
-from quizbank.lint.items import distractors, explained, keys
 from quizbank.lint.options import option_remarks
 from quizbank.lint.reading import reading_remarks
+from quizbank.lint.twins import twin_remarks
 from quizbank.model import Bank, Choice, Item, Quiz
 from quizbank.parse.settings import SETTINGS
 from quizbank.settings import Settings
@@ -45,30 +46,33 @@ def remarks(
     *pages* are the URIs of docs/.
     """
     of_items = (
-        Remark(quiz.path, item.line, item.column, f"item {item.id!r}: {sentence}", rule)
+        Remark(quiz.path, *place, f"item {item.id!r}: {sentence}", rule)
         for quiz in bank.quizzes
-        for item, rule, sentence in _quiz_remarks(quiz, settings, today)
+        for item, place, rule, sentence in _quiz_remarks(quiz, settings, today)
     )
     of_bank = (
         Remark(SETTINGS, *place, sentence, rule)
         for place, rule, sentence in bank_faults(bank, pages, settings, "warning")
     )
-    return sorted([*of_items, *of_bank, *_misconception_remarks(bank)])
+    of_pairs = (
+        Remark(quiz.path, item.line, item.column, f"item {item.id!r}: {sentence}", "L20")
+        for quiz, item, sentence in twin_remarks(bank)
+    )
+    return sorted([*of_items, *of_bank, *of_pairs, *_misconception_remarks(bank)])
 
 
 def _quiz_remarks(
     quiz: Quiz, settings: Settings, today: datetime.date
-) -> Iterator[tuple[Item, str, str]]:
+) -> Iterator[tuple[Item, Place, str, str]]:
     for item in quiz.items:
-        for rule, sentence in (
-            *option_remarks(item, settings),
-            *reading_remarks(item, settings),
-        ):
-            yield item, rule, sentence
+        for place, rule, sentence in option_remarks(item, settings):
+            yield item, place, rule, sentence
+        for rule, sentence in reading_remarks(item, settings):
+            yield item, item.place, rule, sentence
         for sentence in source_remarks(item, settings, today):
-            yield item, "L19", sentence
+            yield item, item.place, "L19", sentence
     for item, sentence in dependence_remarks(quiz):
-        yield item, "L22", sentence
+        yield item, item.place, "L22", sentence
 
 
 def source_remarks(item: Item, settings: Settings, today: datetime.date) -> Iterator[str]:
@@ -85,7 +89,7 @@ def dependence_remarks(quiz: Quiz) -> Iterator[tuple[Item, str]]:
     """Each item of a page whose key another one says."""
     said = {item.id: _folded(_everything(item)) for item in quiz.items}
     for item in quiz.items:
-        for key in keys(item) if isinstance(item.interaction, Choice) else []:
+        for key in item.interaction.right if isinstance(item.interaction, Choice) else []:
             folded = _folded(key)
             giving = [id_ for id_, text in said.items() if id_ != item.id and folded in text]
             if giving and len(folded.split()) >= KEY_SENTENCE:
@@ -93,7 +97,9 @@ def dependence_remarks(quiz: Quiz) -> Iterator[tuple[Item, str]]:
 
 
 def _everything(item: Item) -> str:
-    return " ".join([item.stem, item.rationale, *(why for _, why in explained(item))])
+    return " ".join(
+        [item.stem, item.rationale, *(choice.why for choice in item.interaction.choices)]
+    )
 
 
 def _folded(text: str) -> str:
@@ -105,10 +111,10 @@ def _folded(text: str) -> str:
 def _misconception_remarks(bank: Bank) -> Iterator[Remark]:
     """Distractors filed under no misconception; misconceptions with none or too many of them."""
     for quiz, item in bank.items.values() if bank.misconceptions else []:
-        for step in distractors(item):
+        for step in item.interaction.distractors:
             if not step.misconception:
                 sentence = f"item {item.id!r}: {step.text!r} is filed under no misconception"
-                yield Remark(quiz.path, item.line, item.column, sentence, "L21")
+                yield Remark(quiz.path, *step.place, sentence, "L21")
     count = misconceptions_used(bank)
     for each in bank.misconceptions:
         place = each.path, each.line, each.column
@@ -122,5 +128,5 @@ def _misconception_remarks(bank: Bank) -> Iterator[Remark]:
 
 def misconceptions_used(bank: Bank) -> Counter[str]:
     """How many distractors are filed under each misconception."""
-    wrong = (step for _, item in bank.items.values() for step in distractors(item))
+    wrong = (step for _, item in bank.items.values() for step in item.interaction.distractors)
     return Counter(step.misconception for step in wrong if step.misconception)

@@ -49,7 +49,7 @@ def is_shouted(stem: str) -> bool:
 
 def similar_stems(items: Sequence[Item]) -> Iterator[tuple[Item, str]]:
     """Each item that asks what an earlier one asked, or almost, with a sentence."""
-    asked = [_words(item.stem) for item in items]
+    asked = [words_of(item.stem) for item in items]
     for late, early in _candidates(asked):
         likeness = _jaccard(asked[late], asked[early])
         if likeness >= NEAR and _alike(items[late], items[early]) >= NEAR:
@@ -61,7 +61,7 @@ def _alike(a: Item, b: Item) -> float:
     """How far *a* and *b* share their scenario: a short stem means little without it."""
     if a.scenario == b.scenario:
         return 1.0
-    return _jaccard(_words(f"{a.scenario} {a.stem}"), _words(f"{b.scenario} {b.stem}"))
+    return _jaccard(words_of(f"{a.scenario} {a.stem}"), words_of(f"{b.scenario} {b.stem}"))
 
 
 def _candidates(stems: Sequence[frozenset[str]]) -> Iterator[tuple[int, int]]:
@@ -76,7 +76,8 @@ def _candidates(stems: Sequence[frozenset[str]]) -> Iterator[tuple[int, int]]:
             seen[word].append(number)
 
 
-def _words(text: str) -> frozenset[str]:
+def words_of(text: str) -> frozenset[str]:
+    """The words of *text*, each once."""
     return frozenset(_WORD.findall(text.casefold()))
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from authoring.fields import Fields
 from authoring.markdown_text import folded
+from authoring.problems import Place
 from authoring.yaml_text import Text
 from quizbank.model import (
     Choice,
@@ -20,20 +21,21 @@ from quizbank.model import (
     Recall,
     Step,
 )
-from quizbank.parse.quiz_fields import Reader
+from quizbank.parse.quiz_fields import QuizFields
 from quizbank.settings import Bounds, Counts
 
-INTERACTIONS = ("options", "order", "match", "number", "recall")
-"""The field that is there names the interaction."""
-
-Shown = Callable[[Fields, Text | None], str]
+Shown = Callable[[QuizFields, Text | None], str]
 """How an author's text is read: as a paragraph of Markdown, or as plain text."""
 
 OPTION_ID = re.compile(r"[a-z0-9]{1,8}")
 DECIMAL = re.compile(r"[+-]?[0-9]{1,40}(?:\.[0-9]{1,40})?(?:e[+-]?[0-9]{1,2})?")
 
 
-def parse_interaction(fields: Fields, reader: Reader) -> Interaction:
+INTERACTIONS = ("options", "order", "match", "number", "recall")
+"""The field that is there names the interaction."""
+
+
+def parse_interaction(fields: QuizFields) -> Interaction:
     """The interaction whose field is there; a harmless one and a problem unless it is just one."""
     given = [name for name in INTERACTIONS if name in fields]
     if len(given) > 1:
@@ -44,24 +46,16 @@ def parse_interaction(fields: Fields, reader: Reader) -> Interaction:
         fields.refuse("key", "'key' belongs to 'options'")
     if not {"order", "match"} & set(given):
         fields.refuse("distractors", "'distractors' belong to 'order' or 'match'")
-    match given:
-        case ["options", *_]:
-            return _parse_choice(fields, reader)
-        case ["order", *_]:
-            return _parse_order(fields, reader)
-        case ["match", *_]:
-            return _parse_match(fields, reader)
-        case ["number", *_]:
-            return _parse_number(fields, reader)
-        case ["recall", *_]:
-            return Recall(answer=reader.block(fields, fields.text("recall")))
+    if given:
+        return _PARSERS[given[0]](fields)
     fields.miss(f"one of {', '.join(map(repr, INTERACTIONS))}")
     return Recall(answer="")
 
 
-def _parse_choice(fields: Fields, reader: Reader) -> Choice:
+def _parse_choice(fields: QuizFields) -> Choice:
     options = []
     seen: dict[str, Text] = {}
+    place = fields.place_of("options")
     for name, each in fields.named("options", "option"):
         fields.matching(name, OPTION_ID, "an option id: up to 8 of a-z and 0-9")
         text = each.text("text")
@@ -69,19 +63,21 @@ def _parse_choice(fields: Fields, reader: Reader) -> Choice:
         options.append(
             Option(
                 id=name.value,
-                text=reader.paragraph(each, text),
-                why=reader.paragraph(each, each.text("why")),
-                misconception=reader.misconception(each),
+                text=each.as_paragraph(text),
+                why=each.paragraph("why"),
+                misconception=each.misconception(),
+                place=name.place(),
             )
         )
         each.done()
     if options:
-        _check_count(fields, len(options), options_of(reader.settings.counts), "options")
+        bounds = options_of(fields.file.settings.counts)
+        _check_count(fields, place, len(options), bounds, "options")
     key = _parse_key(fields, [option.id for option in options])
-    return Choice(options=tuple(options), key=frozenset(key))
+    return Choice(options=tuple(options), key=frozenset(key), place=place)
 
 
-def _parse_key(fields: Fields, ids: list[str]) -> list[str]:
+def _parse_key(fields: QuizFields, ids: list[str]) -> list[str]:
     key: list[str] = []
     texts = fields.texts("key")
     for text in texts if ids else []:
@@ -98,74 +94,87 @@ def _parse_key(fields: Fields, ids: list[str]) -> list[str]:
     return key
 
 
-def _parse_order(fields: Fields, reader: Reader) -> Order:
+def _parse_order(fields: QuizFields) -> Order:
     seen: dict[str, Text] = {}
+    place = fields.place_of("order")
     steps = [
-        _parse_step(each, reader.paragraph, reader, seen) for each in fields.each("order", "step")
+        _parse_step(each, QuizFields.as_paragraph, seen) for each in fields.each("order", "step")
     ]
     if steps:
-        _check_count(fields, len(steps), reader.settings.counts.steps, "steps")
-    distractors = _parse_distractors(fields, reader.paragraph, reader, seen)
-    return Order(steps=tuple(steps), distractors=distractors)
+        _check_count(fields, place, len(steps), fields.file.settings.counts.steps, "steps")
+    return Order(
+        steps=tuple(steps), distractors=_parse_distractors(fields, QuizFields.as_paragraph, seen)
+    )
 
 
-def _parse_match(fields: Fields, reader: Reader) -> Match:
+def _parse_match(fields: QuizFields) -> Match:
     prompts: dict[str, Text] = {}
     responses: dict[str, Text] = {}
     pairs = []
+    place = fields.place_of("match")
     for each in fields.each("match", "pair"):
         prompt, response = each.text("prompt"), each.text("response")
         _check_new(each, prompt, prompts, "prompt")
         _check_same(each, response, responses)
-        why = reader.paragraph(each, each.text("why"))
         pairs.append(
             Pair(
-                prompt=reader.paragraph(each, prompt),
-                response=reader.plain(each, response),
-                why=why,
+                prompt=each.as_paragraph(prompt),
+                response=each.as_plain(response),
+                why=each.paragraph("why"),
+                place=each.place,
             )
         )
         each.done()
     if pairs:
-        _check_count(fields, len(pairs), reader.settings.counts.pairs, "pairs")
-    distractors = _parse_distractors(fields, reader.plain, reader, responses)
+        _check_count(fields, place, len(pairs), fields.file.settings.counts.pairs, "pairs")
+    distractors = _parse_distractors(fields, QuizFields.as_plain, responses)
     if pairs and len(responses) < 2:
-        fields.fail("every prompt has the same response; there is nothing to match")
+        fields.fail("every prompt has the same response; there is nothing to match", place)
     return Match(pairs=tuple(pairs), distractors=distractors)
 
 
-def _parse_distractors(
-    fields: Fields, shown: Shown, reader: Reader, seen: dict[str, Text]
-) -> tuple[Step, ...]:
+def _parse_distractors(fields: QuizFields, shown: Shown, seen: dict[str, Text]) -> tuple[Step, ...]:
     each = fields.optional_each("distractors", "distractor")
-    return tuple(_parse_distractor(step, shown, reader, seen) for step in each)
+    return tuple(_parse_distractor(step, shown, seen) for step in each)
 
 
-def _parse_distractor(fields: Fields, shown: Shown, reader: Reader, seen: dict[str, Text]) -> Step:
-    misconception = reader.misconception(fields)
-    return replace(_parse_step(fields, shown, reader, seen), misconception=misconception)
+def _parse_distractor(fields: QuizFields, shown: Shown, seen: dict[str, Text]) -> Step:
+    misconception = fields.misconception()
+    return replace(_parse_step(fields, shown, seen), misconception=misconception)
 
 
-def _parse_step(fields: Fields, shown: Shown, reader: Reader, seen: dict[str, Text]) -> Step:
+def _parse_step(fields: QuizFields, shown: Shown, seen: dict[str, Text]) -> Step:
     text = fields.text("text")
     _check_new(fields, text, seen, "text")
-    why = reader.paragraph(fields, fields.text("why"))
+    step = Step(text=shown(fields, text), why=fields.paragraph("why"), place=fields.place)
     fields.done()
-    return Step(text=shown(fields, text), why=why)
+    return step
 
 
-def _parse_number(fields: Fields, reader: Reader) -> Number:
+def _parse_number(fields: QuizFields) -> Number:
     number = fields.nested("number")
     hint = "a plain number such as 16777216, 0.35 or 1e3"
-    tolerance, unit = number.optional_text("tolerance"), number.optional_text("unit")
     value = number.matching(number.text("value"), DECIMAL, hint)
+    tolerance = number.optional_text("tolerance")
     allowed = number.matching(tolerance, DECIMAL, hint) or "0"
-    if allowed.startswith("-"):
-        number.fail(
-            f"tolerance {allowed!r} is less than nothing", tolerance.place() if tolerance else None
-        )
+    if tolerance and allowed.startswith("-"):
+        number.fail(f"tolerance {allowed!r} is less than nothing", tolerance.place())
+    unit = number.optional_paragraph("unit")
     number.done()
-    return Number(value=value, tolerance=allowed, unit=reader.paragraph(number, unit))
+    return Number(value=value, tolerance=allowed, unit=unit)
+
+
+def _parse_recall(fields: QuizFields) -> Recall:
+    return Recall(answer=fields.block("recall"))
+
+
+_PARSERS: Mapping[str, Callable[[QuizFields], Interaction]] = {
+    "options": _parse_choice,
+    "order": _parse_order,
+    "match": _parse_match,
+    "number": _parse_number,
+    "recall": _parse_recall,
+}
 
 
 def _check_new(fields: Fields, text: Text | None, seen: dict[str, Text], what: str) -> None:
@@ -198,7 +207,7 @@ def options_of(counts: Counts) -> Bounds:
     return min(one[0], several[0]), max(one[1], several[1])
 
 
-def _check_count(fields: Fields, count: int, bounds: Bounds, what: str) -> None:
+def _check_count(fields: Fields, place: Place, count: int, bounds: Bounds, what: str) -> None:
     least, most = bounds
     if not least <= count <= most:
-        fields.fail(f"has {count} {what}; {least} to {most} are possible")
+        fields.fail(f"has {count} {what}; {least} to {most} are possible", place)

@@ -7,8 +7,7 @@ import posixpath
 from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
-from authoring.fields import Place
-from authoring.problems import Report
+from authoring.problems import FileReport, Place, Report
 from authoring.prose import anchors
 from quizbank.model import TERM_ID, Misconception, Quiz
 
@@ -54,32 +53,28 @@ def check_across(
         known[quiz_uri(quiz.path)] = frozenset(item.id for item in quiz.items)
     if catalogue:
         for target, place in catalogue.links:
-            check_link(catalogue.path, target, place, known, report)
+            check_link(target, place, known, report.on(catalogue.path))
         _check_misconceptions(parsed, catalogue, report)
     for quiz, page_at, links, _ in parsed:
+        of_quiz = report.on(quiz.path)
         if quiz.page and quiz.page not in pages:
             near = _nearest(quiz.page, pages)
-            sentence = f"the quiz: there is no page {quiz.page!r} in docs/{near}"
-            report.add(quiz.path, page_at, sentence)
+            of_quiz.add(page_at, f"the quiz: there is no page {quiz.page!r} in docs/{near}")
         for target, place in links:
-            check_link(quiz.path, target, place, known, report)
+            check_link(target, place, known, of_quiz)
 
 
 def check_link(
-    path: str,
-    target: str,
-    place: Place,
-    known: Mapping[str, frozenset[str]],
-    report: Report,
+    target: str, place: Place, known: Mapping[str, frozenset[str]], report: FileReport
 ) -> None:
     """Report that *target*, from the docs root, is not in *known*, `{uri: anchors}`."""
     uri, _, fragment = target[1:].partition("#")
     if uri not in known:
         near = _nearest(uri, known)
-        report.add(path, place, f"link {target!r}: there is no page {uri!r} in docs/{near}")
+        report.add(place, f"link {target!r}: there is no page {uri!r} in docs/{near}")
     elif fragment and fragment not in known[uri]:
         near = _nearest(fragment, known[uri])
-        report.add(path, place, f"link {target!r}: {uri} has no anchor {fragment!r}{near}")
+        report.add(place, f"link {target!r}: {uri} has no anchor {fragment!r}{near}")
 
 
 def _check_misconceptions(parsed: Iterable[Parsed], catalogue: Catalogue, report: Report) -> None:
@@ -89,7 +84,7 @@ def _check_misconceptions(parsed: Iterable[Parsed], catalogue: Catalogue, report
             if name not in known:
                 near = _nearest(name, known)
                 sentence = f"there is no misconception {name!r} in {catalogue.path}{near}"
-                report.add(each.quiz.path, place, sentence)
+                report.on(each.quiz.path).add(place, sentence)
 
 
 def _nearest(name: str, known: Collection[str]) -> str:
@@ -100,12 +95,13 @@ def _nearest(name: str, known: Collection[str]) -> str:
 def _check_ids(quizzes: list[Quiz], report: Report) -> None:
     first: dict[str, str] = {}
     for quiz in quizzes:
+        of_quiz = report.on(quiz.path)
         for item in quiz.items:
             if item.id.startswith(TERM_ID):
                 sentence = f"item id {item.id!r}: {TERM_ID!r} is how ids of the glossary start"
-                report.add(quiz.path, (item.line, item.column), sentence)
+                of_quiz.add((item.line, item.column), sentence)
             place = f"{quiz.path}:{item.line}"
             earlier = first.setdefault(item.id, place)
             if item.id and earlier != place:
                 sentence = f"item id {item.id!r} is already used at {earlier}"
-                report.add(quiz.path, (item.line, item.column), sentence)
+                of_quiz.add((item.line, item.column), sentence)

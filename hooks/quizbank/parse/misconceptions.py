@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
-from authoring.fields import Fields
 from authoring.problems import Report
+from authoring.prose import section_titles
 from authoring.yaml_text import read
 from quizbank.model import Misconception
 from quizbank.parse.links import Catalogue
-from quizbank.parse.quiz_fields import ID, Reader
-from quizbank.settings import Settings
+from quizbank.parse.quiz_fields import ID, QuizFields, QuizFile
 
 MISCONCEPTIONS = "quiz_data/misconceptions.yml"
 
@@ -19,24 +19,39 @@ def read_misconceptions(sources: Mapping[str, bytes], report: Report) -> Catalog
     """Every misconception of *sources*, or None where their file could not be read."""
     if MISCONCEPTIONS not in sources:
         return Catalogue((), MISCONCEPTIONS, [])
-    node = read(MISCONCEPTIONS, sources[MISCONCEPTIONS], report)
+    node = read(sources[MISCONCEPTIONS], report.on(MISCONCEPTIONS))
     if node is None:
         return None
-    reader = Reader(Settings())
-    fields = Fields(node, "the misconceptions", MISCONCEPTIONS, report)
-    found = tuple(_each(fields, reader))
+    file = QuizFile()
+    fields = QuizFields(node, "the misconceptions", report.on(MISCONCEPTIONS), file)
+    misconceptions = tuple(_each(fields))
     fields.done()
-    return Catalogue(found, MISCONCEPTIONS, reader.links)
+    return Catalogue(misconceptions, MISCONCEPTIONS, file.links)
 
 
-def _each(fields: Fields, reader: Reader) -> Iterator[Misconception]:
+def with_titles(
+    misconceptions: tuple[Misconception, ...], pages: Mapping[str, str]
+) -> tuple[Misconception, ...]:
+    """*misconceptions* with the heading of the section that each one leads to."""
+    titles: dict[str, dict[str, str]] = {}
+
+    def titled(each: Misconception) -> Misconception:
+        uri, _, anchor = each.section[1:].partition("#")
+        if uri not in titles:
+            titles[uri] = section_titles(pages.get(uri, ""))
+        return replace(each, section_title=titles[uri].get(anchor, ""))
+
+    return tuple(map(titled, misconceptions))
+
+
+def _each(fields: QuizFields) -> Iterator[Misconception]:
     for name, each in fields.named("misconceptions", "misconception"):
         fields.matching(name, ID, "a misconception id: a-z, 0-9 and single '-'")
         yield Misconception(
             id=name.value,
-            text=reader.paragraph(each, each.text("text")),
-            why=reader.paragraph(each, each.text("why")),
-            section=reader.section(each, each.text("section")),
+            text=each.paragraph("text"),
+            why=each.paragraph("why"),
+            section=each.section("section"),
             path=MISCONCEPTIONS,
             line=name.line,
             column=name.column,

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from authoring.fields import Fields
+from authoring.fields import read_fields
 from authoring.problems import Report
-from authoring.yaml_text import read
 from quizbank.model import Bank
 from quizbank.parse.quiz_fields import ID
 
@@ -17,12 +16,9 @@ NONE = "none"
 
 def read_retired(sources: Mapping[str, bytes], bank: Bank, report: Report) -> dict[str, str]:
     """The id in the place of each id that is gone, or NONE; mistakes in *sources* are reported."""
-    if RETIRED not in sources:
+    fields = read_fields(sources, RETIRED, "the retired ids", report)
+    if fields is None:
         return {}
-    node = read(RETIRED, sources[RETIRED], report)
-    if node is None:
-        return {}
-    fields = Fields(node, "the retired ids", RETIRED, report)
     retired: dict[str, str] = {}
     for name, value in fields.entries("retired"):
         text = fields.as_text(name.value, value)

@@ -6,16 +6,18 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from authoring.fields import Fields
+from authoring.fields import Fields, read_fields
 from authoring.problems import Report
-from authoring.yaml_text import List, Node, Text, read
+from authoring.yaml_text import List, Node, Text
 from quizbank.model import Bank
-from quizbank.settings import LEVELS, Bounds, Counts, Coverage, Exam, Objective, Settings
+from quizbank.parse.form import read_form
+from quizbank.settings import LEVELS, Bounds, Counts, Coverage, Exam, Form, Objective, Settings
 
 SETTINGS = "quiz_data/guide.yml"
 
 _OBJECTIVE = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
 _WHOLE = re.compile("[1-9][0-9]{0,4}")
+_GOAL = re.compile("[1-9][0-9]?%|100%")
 _PERCENT = re.compile("[0-9]{1,2}%")
 _HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+")
 
@@ -23,16 +25,15 @@ _HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+")
 def read_settings(sources: Mapping[str, bytes], report: Report) -> Settings:
     """The settings in *sources*, `{path: file}`; what is missing or unfit is reported and empty."""
     if SETTINGS not in sources:
-        report.add(SETTINGS, (1, 1), "there is no such file; it names the guide and its objectives")
+        sentence = "there is no such file; it names the guide and its objectives"
+        report.on(SETTINGS).add((1, 1), sentence)
+    fields = read_fields(sources, SETTINGS, "the guide", report)
+    if fields is None:
         return Settings()
-    node = read(SETTINGS, sources[SETTINGS], report)
-    if node is None:
-        return Settings()
-    fields = Fields(node, "the guide", SETTINGS, report)
     settings = Settings(
-        name=_text(fields, "name"),
-        scope=_text(fields, "scope"),
-        notice=_optional(fields, "notice"),
+        name=fields.words("name"),
+        scope=fields.words("scope"),
+        notice=fields.optional_words("notice"),
         objectives=dict(_objectives(fields)),
         exam=_exam(fields.nested("exam")),
         counts=_counts(fields.nested("counts")) if "counts" in fields else Counts(),
@@ -40,21 +41,12 @@ def read_settings(sources: Mapping[str, bytes], report: Report) -> Settings:
         hosts=frozenset(_shaped(fields, "hosts", _HOST, "the name of a host")),
         closed=tuple(_groups(fields, "closed")),
         names=tuple(_texts(fields, "names")),
-        common_words=frozenset(_optional(fields, "common_words").split()),
+        form=read_form(fields.nested("form")) if "form" in fields else Form(),
+        common_words=frozenset(fields.optional_words("common_words").split()),
     )
     settings = _with_rules(settings, fields)
     fields.done()
     return settings
-
-
-def _text(fields: Fields, name: str) -> str:
-    text = fields.text(name)
-    return text.value.strip() if text else ""
-
-
-def _optional(fields: Fields, name: str) -> str:
-    text = fields.optional_text(name)
-    return text.value.strip() if text else ""
 
 
 def _texts(fields: Fields, name: str) -> list[str]:
@@ -69,10 +61,11 @@ def _shaped(fields: Fields, name: str, shape: re.Pattern[str], hint: str) -> Ite
 def _objectives(fields: Fields) -> Iterator[tuple[str, Objective]]:
     taken: dict[str, Text] = {}
     weighed = False
+    place = fields.place_of("objectives")
     for name, each in fields.named("objectives", "objective"):
         weight = _number(each, "weight") if "weight" in each else 0
         weighed = weighed or bool(weight)
-        yield _objective(fields, name, _text(each, "title"), weight, name.value, taken)
+        yield _objective(fields, name, each.words("title"), weight, name.value, taken)
         statements = each.entries("statements") if "statements" in each else ()
         for statement, node in statements:
             title = each.as_text(statement.value, node)
@@ -80,7 +73,7 @@ def _objectives(fields: Fields) -> Iterator[tuple[str, Objective]]:
             yield _objective(fields, statement, words, 0, name.value, taken)
         each.done()
     if not weighed:
-        fields.fail("no objective has a 'weight', so that a mock exam has nothing to ask")
+        fields.fail("no objective has a 'weight', so that a mock exam has nothing to ask", place)
 
 
 def _objective(
@@ -99,12 +92,14 @@ def _exam(fields: Fields) -> Exam:
         fields.matching(size, _WHOLE, "a whole number above 0") for size in fields.texts("sizes")
     ]
     questions, minutes = _number(fields, "questions"), _number(fields, "minutes")
-    scale = _optional(fields, "scale")
+    scale = fields.optional_words("scale")
+    goal = fields.matching(fields.optional_text("goal"), _GOAL, "a share such as 80%")
     fields.done()
     return Exam(
         sizes=tuple(int(size) for size in sizes if size),
         seconds=60 * minutes / questions if questions else 0,
         scale=scale,
+        goal=int(goal[:-1]) if goal else Exam().goal,
     )
 
 
@@ -118,10 +113,11 @@ def _counts(fields: Fields) -> Counts:
 
 
 def _bounds(fields: Fields, name: str) -> Bounds:
+    place = fields.place_of(name)
     texts = fields.texts(name)
     numbers = [fields.matching(text, _WHOLE, "a whole number above 0") for text in texts]
     if len(numbers) != 2 or not all(numbers) or int(numbers[0]) > int(numbers[1]):
-        fields.fail(f"{name!r} should be the fewest and the most, such as [3, 5]")
+        fields.fail(f"{name!r} should be the fewest and the most, such as [3, 5]", place)
         return (1, 99)
     return int(numbers[0]), int(numbers[1])
 
@@ -148,7 +144,7 @@ def _group(fields: Fields, name: str, entry: Node) -> Iterator[str]:
 def _with_rules(settings: Settings, fields: Fields) -> Settings:
     if "balance" in fields:
         text = fields.text("balance")
-        level = fields.one_of("balance", text, LEVELS)
+        level = fields.as_one_of("balance", text, LEVELS)
         place = text.place() if text else (1, 1)
         settings = replace(settings, balance=level, balance_place=place)
     if "coverage" in fields:
@@ -161,7 +157,7 @@ def _coverage(fields: Fields) -> Coverage:
         name.value: _whole(fields, fields.as_text(name.value, node))
         for name, node in (fields.entries("pages") if "pages" in fields else ())
     }
-    level = fields.one_of("level", fields.text("level"), LEVELS)
+    level = fields.one_of("level", LEVELS)
     coverage = Coverage(
         level=level,
         pages=pages,
@@ -193,4 +189,4 @@ def check_settings(settings: Settings, bank: Bank, report: Report) -> None:
     """Report what the settings name and *bank* does not have."""
     slugs = {quiz.slug for quiz in bank.quizzes}
     for name in sorted({slug for group in settings.confusable for slug in group} - slugs):
-        report.add(SETTINGS, (1, 1), f"confusable: there is no quiz {name!r}")
+        report.on(SETTINGS).add((1, 1), f"confusable: there is no quiz {name!r}")

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from authoring.fields import Fields
+from authoring.fields import read_fields
 from authoring.problems import Report
-from authoring.yaml_text import read
 from quizbank.parse.quiz_fields import SOURCE
 
 SOURCES = "quiz_data/sources.yml"
@@ -14,12 +13,9 @@ SOURCES = "quiz_data/sources.yml"
 
 def read_source_names(sources: Mapping[str, bytes], report: Report) -> dict[str, str]:
     """A name for each address, or for every page below one that ends with '/'."""
-    if SOURCES not in sources:
+    fields = read_fields(sources, SOURCES, "the sources", report)
+    if fields is None:
         return {}
-    node = read(SOURCES, sources[SOURCES], report)
-    if node is None:
-        return {}
-    fields = Fields(node, "the sources", SOURCES, report)
     names: dict[str, str] = {}
     for address, node in fields.entries("sources"):
         fields.matching(address, SOURCE, "an https address")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 from playwright.sync_api import Page, Route, expect
 
@@ -126,9 +124,7 @@ def test_a_page_without_a_quiz_loads_no_code_for_quizzes(page: Page, site_url: s
 
     page.goto(site_url + "plain/", wait_until="networkidle")
 
-    # The search remembers the pages of this visit, and nothing else of the store is asked for.
-    assert [url for url in asked if "/assets/store/" in url] == [
-        f"{site_url}assets/store/recent.mjs"
-    ]
-    assert [url for url in asked if re.search(r"/assets/(core|quiz)/|/ui/.*\.mjs", url)] == []
+    scripts = [url.removeprefix(site_url) for url in asked if url.endswith(".mjs")]
+    assert scripts == ["assets/pages/site.mjs"]
+    assert [url for url in asked if "/assets/quiz/" in url] == []
     assert [url for url in asked if "/assets/site/site.css" in url]

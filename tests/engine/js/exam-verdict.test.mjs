@@ -28,9 +28,16 @@ const VERDICTS = [
     title: "You reached the goal.",
     sentence: `80% right, the same as last time. That is at least the 80% that we suggest before the exam. ${OURS}`,
   },
+  {
+    share: 60,
+    earlier: [],
+    goal: 75,
+    title: "Close. Not there yet.",
+    sentence: `60% right. We suggest 75% before the exam. ${OURS}`,
+  },
 ]
-for (const { share, earlier, title, sentence } of VERDICTS) {
-  test(`${share}% after ${earlier.join(", ") || "nothing"} is “${title}”`, () => {
-    assert.deepEqual(verdict(share, earlier), { title, sentence })
+for (const { share, earlier, goal = 80, title, sentence } of VERDICTS) {
+  test(`${share}% of ${goal}% after ${earlier.join(", ") || "nothing"} is “${title}”`, () => {
+    assert.deepEqual(verdict(share, earlier, goal), { title, sentence })
   })
 }

@@ -1,0 +1,3 @@
+/** What a page with a calculator loads besides. */
+
+import "../tools/calculator/main.mjs"

@@ -1,0 +1,3 @@
+/** What the flashcards load. */
+
+import "../cards/main.mjs"

@@ -1,0 +1,3 @@
+/** What the page with the picture of early stopping loads besides. */
+
+import "../tools/stopping/main.mjs"

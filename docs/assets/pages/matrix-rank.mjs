@@ -1,0 +1,3 @@
+/** What the page with the LoRA picture loads besides. */
+
+import "../tools/rank/main.mjs"

@@ -1,0 +1,3 @@
+/** What the page of progress loads. */
+
+import "../progress/main.mjs"

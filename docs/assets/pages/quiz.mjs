@@ -1,0 +1,4 @@
+/** What a page with questions loads, prose or quiz. */
+
+import "../quiz/main.mjs"
+import "./lesson.mjs"

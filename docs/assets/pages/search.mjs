@@ -1,0 +1,3 @@
+/** What searches, loaded once a reader is about to. */
+
+export { start } from "../search/panel.mjs"

@@ -1,0 +1,3 @@
+/** What a page with a sortable table loads besides. */
+
+import "../site/sortable-table.mjs"

@@ -1,0 +1,3 @@
+/** What home and the practice hub load. */
+
+import "../today/main.mjs"

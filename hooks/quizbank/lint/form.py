@@ -1,0 +1,110 @@
+"""What choices look like, measured as other banks were: length, grammar, actors, names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from statistics import fmean
+
+from quizbank.lint.bank import outstanding
+from quizbank.lint.phrases import is_noun_phrase
+from quizbank.model import Choice, Item
+from quizbank.settings import MEASURES, Form
+
+_SUPERLATIVE = re.compile(r"\b(?:MOST|LEAST|BEST|FIRST)\b")
+
+
+def form_table(items: Iterable[Item], form: Form) -> list[str]:
+    """A row for each measure of the choices among *items*, beside what other banks have."""
+    choices = [
+        _Choice(item, f"{item.scenario} {item.stem}", item.interaction.texts)
+        for item in items
+        if isinstance(item.interaction, Choice)
+    ]
+    if not choices:
+        return []
+    nothing = ("",) * len(form.banks)
+    rows = [
+        (words, _COUNTS[name](choices, form), *form.elsewhere.get(name, nothing))
+        for name, words in MEASURES.items()
+    ]
+    return list(_aligned([("how the choices look", "here", *form.banks), *rows]))
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    item: Item
+    case: str
+    """What is read before the options: scenario and stem."""
+    options: tuple[str, ...]
+
+
+def _aligned(rows: list[tuple[str, ...]]) -> Iterator[str]:
+    first, *others = (max(map(len, column)) for column in zip(*rows, strict=True))
+    for name, *cells in rows:
+        figures = (f"  {cell:>{width}}" for cell, width in zip(cells, others, strict=True))
+        yield f"{name:<{first}}{''.join(figures)}".rstrip()
+
+
+def _stem_words(choices: list[_Choice], _form: Form) -> str:
+    return f"{fmean(len(each.case.split()) for each in choices):.1f}"
+
+
+def _option_words(choices: list[_Choice], _form: Form) -> str:
+    return f"{fmean(len(text.split()) for each in choices for text in each.options):.1f}"
+
+
+def _noun_phrases(choices: list[_Choice], _form: Form) -> str:
+    return _share(is_noun_phrase(text) for each in choices for text in each.options)
+
+
+def _only_noun_phrases(choices: list[_Choice], _form: Form) -> str:
+    return _share(all(map(is_noun_phrase, each.options)) for each in choices)
+
+
+def _actor(choices: list[_Choice], form: Form) -> str:
+    actor = _any_of([form.actor], re.IGNORECASE)
+    return _share(bool(actor.search(each.case)) for each in choices)
+
+
+def _services(choices: list[_Choice], form: Form) -> str:
+    service = _any_of(form.services)
+    return _share(
+        any(service.search(text) for text in (each.case, *each.options)) for each in choices
+    )
+
+
+def _superlatives(choices: list[_Choice], _form: Form) -> str:
+    return _share(bool(_SUPERLATIVE.search(each.case)) for each in choices)
+
+
+def _longest(choices: list[_Choice], _form: Form) -> str:
+    return f"{outstanding([each.item for each in choices], max):.0%}"
+
+
+def _shortest(choices: list[_Choice], _form: Form) -> str:
+    return f"{outstanding([each.item for each in choices], min):.0%}"
+
+
+_COUNTS: dict[str, Callable[[list[_Choice], Form], str]] = {
+    "stem_words": _stem_words,
+    "option_words": _option_words,
+    "noun_phrases": _noun_phrases,
+    "only_noun_phrases": _only_noun_phrases,
+    "actor": _actor,
+    "services": _services,
+    "superlatives": _superlatives,
+    "longest": _longest,
+    "shortest": _shortest,
+}
+
+
+def _any_of(names: Iterable[str], flags: int = 0) -> re.Pattern[str]:
+    """Any of *names* as a whole word; nothing where there are none."""
+    alternatives = "|".join(map(re.escape, filter(None, names)))
+    return re.compile(rf"\b(?:{alternatives or '(?!)'})\b", flags)
+
+
+def _share(hits: Iterable[bool]) -> str:
+    return f"{fmean(hits):.0%}"
