@@ -25,7 +25,7 @@ from pathlib import Path
 
 from guide import read_prose, read_sources
 from guide.build import bank_files
-from quizbank.model import Choice, Item, Match, Number, Order, Recall
+from quizbank.model import Bank, Choice, Item, Match, Number, Order, Recall
 from quizbank.parse.quiz import parse_bank, quiz_paths
 
 ROOT = Path(__file__).parents[2]
@@ -101,7 +101,10 @@ def write_plain(quizzes: Path, folder: Path) -> None:
     target = folder / "docs" / "quizzes"
     target.mkdir()
     for quiz in bank.quizzes:
-        blocks = [f"# Quiz: {quiz.title}", *(block for item in quiz.items for block in words(item))]
+        blocks = [
+            f"# Quiz: {quiz.title}",
+            *(block for item in quiz.items for block in words(item, bank)),
+        ]
         text = re.sub(r"\]\(/", "](../", "\n\n".join(blocks))
         (target / f"{quiz.slug}.md").write_text(text, "utf-8")
     first = (ROOT / "quiz_data" / "peft.yml").read_text("utf-8")  # the hook wants one
@@ -110,7 +113,7 @@ def write_plain(quizzes: Path, folder: Path) -> None:
     write_settings(folder)
 
 
-def words(item: Item) -> Iterator[str]:
+def words(item: Item, bank: Bank) -> Iterator[str]:
     """Everything that *item* says on its page, as blocks of plain Markdown."""
     yield from filter(None, [item.scenario, item.stem])
     yield "\n".join(f"- {text.strip()}" for text in offered(item))
@@ -121,6 +124,15 @@ def words(item: Item) -> Iterator[str]:
     if isinstance(item.interaction, Recall):
         yield item.interaction.answer
     yield item.rationale
+    beliefs = dict.fromkeys(each.misconception for each in item.interaction.distractors)
+    mix_ups = [bank.beliefs[name] for name in beliefs if name]
+    if mix_ups:
+        yield "Common mix-ups"
+    yield "\n".join(
+        f"- **{each.text.strip()}.** {each.why.strip()} [Read more]({each.section})"
+        for each in mix_ups
+    )
+    yield from filter(None, [item.status_note])
     sources = ", ".join(f"[{source}]({source})" for source in item.sources)
     yield f"Sources: {sources}. Facts checked on {item.reviewed}."
 

@@ -46,7 +46,9 @@ const savesData = () => /** @type {any} */ (navigator).connection?.saveData === 
 
 /** @param {() => void} act */
 const whenIdle = (act) =>
-  "requestIdleCallback" in window ? requestIdleCallback(act, { timeout: 5000 }) : setTimeout(act, 500)
+  "requestIdleCallback" in window
+    ? requestIdleCallback(act, { timeout: 5000 })
+    : setTimeout(act, 500)
 
 /** @param {string} sentence */
 function say(sentence) {

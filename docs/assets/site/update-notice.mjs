@@ -18,19 +18,21 @@ export function offerUpdates(registration) {
   button.addEventListener("click", () => use(registration.waiting))
   navigator.serviceWorker.addEventListener("message", ({ data }) => {
     if (data === "other tabs are open") words.textContent = OTHER_TABS
+    else if (data === "all is kept" && registration.waiting) {
+      words.textContent = "A new version of this guide is ready."
+      notice.replaceChildren(words, button)
+    }
+    // The network answers, so this page is of the new version already.
+    else if (data === "not all is kept") registration.waiting?.postMessage("use it")
   })
 
-  function offer() {
-    if (!registration.waiting || !registration.active) return
-    words.textContent = "A new version of this guide is ready."
-    notice.replaceChildren(words, button)
+  const look = () => {
+    if (registration.waiting) registration.active?.postMessage("is all kept?")
   }
-  // Where not all of the guide is kept, a version takes over at once and is not to be offered.
-  const watch = () =>
-    registration.installing?.addEventListener("statechange", () => setTimeout(offer, 500))
+  const watch = () => registration.installing?.addEventListener("statechange", look)
   registration.addEventListener("updatefound", watch)
   watch()
-  offer()
+  look()
   // Chromium does not look for a new version at every visit. Without a network there is none.
   if (registration.active) registration.update().catch(() => null)
 }

@@ -66,7 +66,8 @@ async function answer(event, path) {
 async function fromNetwork(event, path) {
   try {
     const file = await fetch(event.request)
-    if (digestOf(path)) event.waitUntil(keep(path, file.clone()))
+    // A copy that nobody reads would hold this worker back for good.
+    if (digestOf(path) && !(await kept(path))) event.waitUntil(keep(path, file.clone()))
     return file
   } catch (error) {
     const isVisit = event.request.mode === "navigate"
@@ -81,7 +82,6 @@ async function fromNetwork(event, path) {
  * @param {Response} file - from the network, perhaps of another version
  */
 async function keep(path, file) {
-  if (await kept(path)) return
   const genuine = await ifGenuine(file, path)
   // A full disk is no reason not to answer.
   if (genuine) await put(path, genuine).catch(() => null)
@@ -89,17 +89,18 @@ async function keep(path, file) {
 
 /** @param {string} path - of a file that is kept once it was asked for, and only as this version lists it */
 async function keepAndAnswer(path) {
-  const file = (await kept(path)) ?? (await fetchGenuine(path).catch(() => null))
+  const known = await kept(path)
+  if (known) return known
+  const file = await fetchGenuine(path).catch(() => null)
   if (!file) return Response.error() // of another version, or no network
   await keep(path, file.clone())
   return file
 }
 
-/** A version that follows a complete one is complete or none. Without one to follow there is nothing to wait for. */
+/** A version that follows a complete one is complete or none. */
 async function install() {
-  if ((await Promise.all((await ourCaches()).map(holdsAll))).some(Boolean)) return installAll()
-  await keepEach(NO_NETWORK, ...(await visited()))
-  await skipWaiting()
+  if ((await Promise.all((await ourCaches()).map(holdsAll))).some(Boolean)) await installAll()
+  else await keepEach(NO_NETWORK, ...(await visited()))
 }
 
 async function installAll() {

@@ -42,11 +42,6 @@ UPDATED = """async () => {
     return installing.state === "installed" ? "taken" : "refused"
 }"""
 SAVES_DATA = "Object.defineProperty(NetworkInformation.prototype, 'saveData', { get: () => true })"
-REGISTERED = """async (worker) => {
-    const { installing } = await navigator.serviceWorker.register(worker)
-    await new Promise((done) => (installing.onstatechange = done))
-    return installing.state
-}"""
 KEEPS = """async ([address, words]) =>
     (await (await caches.match(address))?.text())?.includes(words)"""
 SEEN = """async ([paths, mark]) => {
@@ -139,7 +134,8 @@ def test_what_was_opened_is_kept_and_nothing_else(context: BrowserContext, host:
 
     expect(page.get_by_role("heading", level=1)).to_contain_text(f"{DEPLOYED}2")
     page.wait_for_function(KEEPS, arg=[host.url + "plain/", f"{DEPLOYED}2"], timeout=SLOWLY)
-    expect(notice(page)).to_be_empty()
+    expect(notice(page)).to_be_empty(timeout=SLOWLY)
+    page.wait_for_function("caches.keys().then(({ length }) => length === 1)", timeout=SLOWLY)
     offline(page, host)
     page.goto(host.url + "plain/")
     expect(page.get_by_role("heading", level=1)).to_contain_text(f"{DEPLOYED}2")
@@ -162,7 +158,7 @@ def test_after_an_answer_nothing_needs_a_network(page: Page, host: Host) -> None
 
     assert len(addresses) > 30
     assert page.evaluate(SEEN, [[host.url + address for address in addresses], DEPLOYED]) == ["1"]
-    for address in addresses[::12]:
+    for address in [each for each in addresses if each.startswith(("exam/", "methods/"))][::4]:
         page.goto(host.url + address, wait_until="domcontentloaded")
         expect(page.get_by_role("heading", level=1)).to_contain_text(f"{DEPLOYED}1")
     page.goto(host.url + QUIZ)
@@ -329,14 +325,17 @@ def test_what_is_kept_on_demand_is_never_of_another_version(
 
 
 def lose_a_file(folder: Path) -> None:
+    shutil.rmtree(folder / "offline")
     (folder / "assets" / "quiz" / "quiz.css").unlink()
 
 
 def leave_a_file_as_it_was(folder: Path) -> None:
+    shutil.rmtree(folder / "offline")
     stamp(folder / "assets" / "pages" / "quiz.mjs", 1)
 
 
 def change_a_file_under_its_name(folder: Path) -> None:
+    shutil.rmtree(folder / "offline")
     stamp(folder / "methods" / "peft" / "index.html", 3)
 
 
@@ -365,6 +364,7 @@ def test_an_interrupted_update_is_taken_later(page: Page, host: Host) -> None:
     visit(page, host, QUIZ)
     answer(page, "one", WRONGLY)
     host.deploy(2)
+    host.line.asked.clear()
     host.cut(after=5)
     assert outcome(page) == "refused"
     assert versions(page, host) == ["1"]
@@ -399,14 +399,13 @@ def test_a_full_disk_refuses_a_version_and_harms_none(context: BrowserContext, h
     assert versions(page, host) == ["1"]
 
 
-def test_a_faulty_first_deploy_keeps_nothing(context: BrowserContext, host: Host) -> None:
+def test_a_faulty_first_deploy_is_not_kept_whole(context: BrowserContext, host: Host) -> None:
     host.deploy(1, lose_a_file)
     page = context.new_page()
     page.goto(host.url + QUIZ)
 
-    assert page.wait_for_function(REGISTERED, arg=host.url + "sw.js").json_value() == "redundant"
+    assert not page.evaluate(ALL_KEPT)
 
-    assert caches(page) == 0
     answer(page, "one", RIGHTLY)
 
 
