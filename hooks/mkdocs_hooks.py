@@ -28,12 +28,13 @@ from built.policy import apply as apply_policy
 from built.search import write_search_index
 from built.tables import align_by_class
 from built.theme import ThemeError, layer_theme
-from export import FORMATS
 from guide import (
     LOG,
     BankError,
     Guide,
     Sources,
+    downloads,
+    edition_of,
     export_guide,
     hold,
     read_diagrams,
@@ -124,10 +125,10 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     _report(guide)
     guide = replace(guide, bank=in_course_order(guide.bank, config.nav))
     repository = (config.repo_url or "").rstrip("/")
-    exports = export_guide(guide, _address(config), get_build_timestamp())
-    for name, export in exports.items():
-        uri = f"downloads/{FORMATS[name].file}"
-        files.append(File.generated(config, uri, content=export.data))
+    edition = edition_of(guide, _address(config), get_build_timestamp())
+    exports = export_guide(guide, edition)
+    for uri, data in downloads(guide, edition, exports).items():
+        files.append(File.generated(config, uri, content=data))
     pages = write_guide(guide, repository, lambda uri: _generated(config, uri, "").url, exports)
     pages |= dict.fromkeys(_run.touched, "# This page has a problem\n")
     _run.minutes = {uri: minutes(markdown) for uri, markdown in prose.items()}

@@ -1,44 +1,53 @@
-"""Mistakes, one a row: what is written instead of what is right, and every sentence about it."""
+"""Every row of the tables in `mistakes/`: its author gets every sentence, each with its place."""
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Any
-
 import pytest
-import yaml
 
+from engine.mistakes.rows import (
+    GOLDEN,
+    GUIDE,
+    PROSE,
+    Row,
+    changed,
+    sources_of,
+    table,
+    tables,
+    told_of,
+)
 from guide import Sources, read_guide
 
-HERE = Path(__file__).parent
-GUIDE = (HERE / "golden" / "guide.yml").read_text("utf-8")
-QUIZ = (HERE / "golden" / "choice-one" / "quiz.yml").read_text("utf-8")
-PROSE = {"methods/peft.md": "# PEFT\n\n## LoRA\n\n## Where it sits {#place}\n"}
-SETTINGS = yaml.load((HERE / "mistakes" / "settings.yml").read_text("utf-8"), yaml.CBaseLoader)
+ROWS = [pytest.param(row, id=f"{name}: {row['name']}") for name in tables() for row in table(name)]
+QUIZ = (GOLDEN / "choice-one" / "quiz.yml").read_bytes()
 
 
-def told(guide: str) -> list[str]:
+@pytest.mark.parametrize("row", ROWS)
+def test_a_mistake_is_told_with_its_place(row: Row) -> None:
+    problems = read_guide(sources_of(row)).problems
+
+    assert [str(problem) for problem in problems] == told_of(row)
+
+
+def problems_of(guide: str) -> list[str]:
     """The problems of a guide with these settings, without the file."""
-    files = {"quiz_data/guide.yml": guide.encode(), "quiz_data/quiz.yml": QUIZ.encode()}
+    files = {"quiz_data/guide.yml": guide.encode(), "quiz_data/quiz.yml": QUIZ}
     problems = read_guide(Sources(files=files, prose=PROSE, diagrams={})).problems
     return [str(problem).removeprefix("quiz_data/guide.yml:") for problem in problems]
 
 
-def test_the_base_has_no_mistake() -> None:
-    assert told(GUIDE) == []
+def test_the_settings_that_rows_start_from_have_no_mistake() -> None:
+    assert problems_of(GUIDE) == []
 
 
-@pytest.mark.parametrize("row", SETTINGS, ids=lambda row: row["name"])
-def test_a_mistake_in_the_settings(row: dict[str, Any]) -> None:
-    assert GUIDE.count(row["was"]) == 1
-
-    assert told(GUIDE.replace(row["was"], row["is"])) == sorted(row["told"])
+@pytest.mark.parametrize("row", table("settings"), ids=lambda row: row["name"])
+def test_a_mistake_in_the_settings(row: Row) -> None:
+    assert problems_of(changed(GUIDE, row)) == sorted(row["told"])
 
 
 def test_a_guide_without_settings_is_told_so() -> None:
-    files = {"quiz_data/quiz.yml": QUIZ.encode()}
-
-    problems = read_guide(Sources(files=files, prose=PROSE, diagrams={})).problems
+    problems = read_guide(
+        Sources(files={"quiz_data/quiz.yml": QUIZ}, prose=PROSE, diagrams={})
+    ).problems
 
     assert [str(problem) for problem in problems] == [
         "quiz_data/guide.yml:1:1: there is no such file; it names the guide and its objectives"

@@ -11,6 +11,7 @@ import pytest
 import yaml
 
 from authoring.problems import BankError, Report
+from engine.mistakes.rows import Row, quiz_of, table, tables
 from guide import read_prose
 from quizbank.parse.settings import read_settings
 from quizbank.schema import schema_json
@@ -19,15 +20,14 @@ ROOT = Path(__file__).parents[2]
 GUIDE = (ROOT / "tests" / "engine" / "golden" / "guide.yml").read_bytes()
 SETTINGS = read_settings({"quiz_data/guide.yml": GUIDE}, Report())
 SCHEMA = yaml.safe_load(schema_json(SETTINGS))
-STORIES = sorted((ROOT / "tests" / "engine" / "golden").glob("*/quiz.yml"))
-SOUND = [story for story in STORIES if not (story.parent / "problems.txt").exists()]
+SOUND = sorted((ROOT / "tests" / "engine" / "golden").glob("*/quiz.yml"))
 OF_SHAPE = ("needs '", "has no field", "should be text, not", "should be a list")
 MISSHAPEN = [
-    story
-    for story in STORIES
-    if story not in SOUND
-    and any(words in (story.parent / "problems.txt").read_text("utf-8") for words in OF_SHAPE)
-    and "a name should be text" not in (story.parent / "problems.txt").read_text("utf-8")
+    row
+    for row in (row for name in tables() for row in table(name))
+    if quiz_of(row)
+    and any(words in sentence for words in OF_SHAPE for sentence in row["told"])
+    and not any("a name should be text" in sentence for sentence in row["told"])
 ]
 
 
@@ -46,9 +46,9 @@ def test_the_schema_accepts_what_the_parser_accepts(story: Path) -> None:
     assert accepts(typed(story.read_text("utf-8")))
 
 
-@pytest.mark.parametrize("story", MISSHAPEN, ids=lambda story: story.parent.name)
-def test_the_schema_refuses_what_has_the_wrong_shape(story: Path) -> None:
-    assert not accepts(typed(story.read_text("utf-8")))
+@pytest.mark.parametrize("row", MISSHAPEN, ids=lambda row: row["name"])
+def test_the_schema_refuses_what_has_the_wrong_shape(row: Row) -> None:
+    assert not accepts(typed(quiz_of(row) or ""))
 
 
 def names_in(schema: object) -> set[str]:

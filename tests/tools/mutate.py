@@ -27,7 +27,8 @@ PARSER = (
 
 MUTMUT = f"""
 [tool.pytest.ini_options]
-addopts = "-q -x"
+addopts = "-q -x --import-mode=importlib"
+pythonpath = ["tests"]
 
 [tool.mutmut]
 source_paths = ["src/"]
@@ -50,12 +51,13 @@ def mutate_grader(folder: Path) -> bool:
 
 def mutate_parser(folder: Path) -> bool:
     """Whether enough changes of the parser were noticed."""
-    for name in ("authoring", "quizbank", "guide"):
+    for name in ("authoring", "quizbank", "export", "guide"):
         shutil.copytree(ROOT / "hooks" / name, folder / "src" / name)
-    tests = ROOT / "tests" / "engine"
-    shutil.copytree(tests / "golden", folder / "tests" / "golden")
-    for name in ("test_golden.py", "test_yaml_text.py", "test_prose.py"):
-        shutil.copy(tests / name, folder / "tests")
+    tests, copied = ROOT / "tests" / "engine", folder / "tests" / "engine"
+    for name in ("golden", "mistakes"):
+        shutil.copytree(tests / name, copied / name)
+    for name in ("test_golden.py", "test_mistakes.py", "test_yaml_text.py", "test_prose.py"):
+        shutil.copy(tests / name, copied)
     (folder / "pyproject.toml").write_text(MUTMUT, "utf-8")
     mutmut = [sys.executable, "-m", "mutmut"]
     run = subprocess.run([*mutmut, "run"], cwd=folder, capture_output=True, text=True, check=False)

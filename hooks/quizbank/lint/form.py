@@ -14,6 +14,9 @@ from quizbank.settings import MEASURES, Form
 
 _SUPERLATIVE = re.compile(r"\b(?:MOST|LEAST|BEST|FIRST)\b")
 
+_WORD = re.compile(r"\S*\w\S*")
+"""What has a letter or a digit: the lines of a table are no words."""
+
 
 def form_table(items: Iterable[Item], form: Form) -> list[str]:
     """A row for each measure of the choices among *items*, beside what other banks have."""
@@ -48,11 +51,12 @@ def _aligned(rows: list[tuple[str, ...]]) -> Iterator[str]:
 
 
 def _stem_words(choices: list[_Choice], _form: Form) -> str:
-    return f"{fmean(len(each.case.split()) for each in choices):.1f}"
+    return f"{fmean(len(_WORD.findall(each.case)) for each in choices):.1f}"
 
 
 def _option_words(choices: list[_Choice], _form: Form) -> str:
-    return f"{fmean(len(text.split()) for each in choices for text in each.options):.1f}"
+    words = (len(_WORD.findall(text)) for each in choices for text in each.options)
+    return f"{fmean(words):.1f}"
 
 
 def _noun_phrases(choices: list[_Choice], _form: Form) -> str:
