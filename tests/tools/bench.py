@@ -66,6 +66,7 @@ def write_settings(folder: Path) -> None:
     for name in ("misconceptions.yml", "sources.yml"):
         shutil.copy(ROOT / "quiz_data" / name, folder / "quiz_data")
     settings = (ROOT / "quiz_data" / "guide.yml").read_text("utf-8")
+    settings = settings.replace("balance: problem", "balance: warning")
     settings = re.sub(r"(?m)^(?:confusable|coverage):.*\n(?: .*\n)+", "", settings)
     (folder / "quiz_data" / "guide.yml").write_text(settings, "utf-8")
 
