@@ -8,7 +8,6 @@ export function offerUpdates(registration) {
   const notice = document.createElement("div")
   notice.className = "update md-typeset"
   notice.role = "status"
-  // Outside of what instant navigation replaces.
   document.querySelector(".md-header")?.before(notice)
 
   const words = document.createElement("p")

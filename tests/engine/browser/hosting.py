@@ -73,8 +73,6 @@ class Host:
         for path in folder.rglob("*"):
             if path.suffix in STAMPED:
                 stamp(path, version)
-        sitemap = folder / "sitemap.xml"
-        sitemap.write_text(re.sub("http://[^/]*/guide/", self.url, sitemap.read_text()))
         write_worker(folder)
         damage(folder)
         self.line.folder = folder
