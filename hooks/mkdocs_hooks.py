@@ -22,12 +22,12 @@ from mkdocs.utils import get_build_timestamp
 from built.labels import name_controls
 from built.mends import MendError, mend_theme
 from built.offline import retire_worker, write_worker
-from built.pack import PackError, pack_scripts
+from built.pack import PackError, inline_first_script, pack_scripts
 from built.policy import PolicyError
 from built.policy import apply as apply_policy
 from built.search import write_search_index
-from built.tables import align_by_class
-from built.theme import ThemeError, layer_theme
+from built.tables import align_by_class, box_tables
+from built.theme import ThemeError, drop_scripts, layer_theme
 from guide import (
     LOG,
     BankError,
@@ -80,6 +80,10 @@ class _Run:
     """How long each page takes to read, by its URI."""
     quizzes: dict[str, dict[str, object]] = field(default_factory=dict)
     """The quiz on each page, by the page's URI."""
+    quiz_uris: frozenset[str] = frozenset()
+    """The URIs of the pages of quizzes."""
+    names: dict[str, str] = field(default_factory=dict)
+    """The title of each page of a quiz, by its address: all that the search knows of it."""
 
 
 _run = _Run()
@@ -128,6 +132,8 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     pages = write_guide(guide, repository, lambda uri: _generated(config, uri, "").url, exports)
     pages |= dict.fromkeys(_run.touched, "# This page has a problem\n")
     _run.minutes = {uri: minutes(markdown) for uri, markdown in prose.items()}
+    _run.quiz_uris = frozenset(quiz_uri(quiz.path) for quiz in guide.bank.quizzes)
+    _run.names.clear()
     _run.quizzes = {quiz.page: _quiz_entry(config, quiz) for quiz in guide.bank.quizzes}
     for uri, text in pages.items():
         if uri in prose:
@@ -143,6 +149,8 @@ def on_page_markdown(markdown: str, *, page: Page, **_: object) -> str:
     """Keep finished HTML of items back while Markdown is converted; note what the head tells."""
     page.meta["minutes"] = _run.minutes.get(page.file.src_uri)
     page.meta["quiz"] = _run.quizzes.get(page.file.src_uri)
+    if page.file.src_uri in _run.quiz_uris:
+        page.meta["search"] = {"exclude": True}  # the plugin would read it only to drop it
     if 'class="quiz-item"' not in markdown:
         return markdown
     markdown, _run.held[page.file.src_uri] = hold(markdown)
@@ -152,13 +160,15 @@ def on_page_markdown(markdown: str, *, page: Page, **_: object) -> str:
 def on_page_content(content: str, *, page: Page, **_: object) -> str:
     """Put it back, before search and template see the page, and mend what Markdown leaves."""
     whole = restore(content, _run.held.pop(page.file.src_uri, {}))
-    content = name_controls(align_by_class(whole))
+    content = name_controls(box_tables(align_by_class(whole)))
     return content + _run.notice if page.file.src_uri in _run.touched else _run.notice + content
 
 
 @event_priority(-100)  # after search, which reads the list of headings
 def on_page_context(context: TemplateContext, *, page: Page, **_: object) -> TemplateContext:
-    """Leave the terms of the glossary out of the list beside the page: letters are enough."""
+    """Leave the terms of the glossary out of the list beside the page; note titles of quizzes."""
+    if page.file.src_uri in _run.quiz_uris:
+        _run.names[page.url] = page.toc.items[0].title
     if page.file.src_uri == GLOSSARY_URI:
         for title in page.toc:
             for letter in title.children:
@@ -174,9 +184,10 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     reload is an inline script, and files may change.
     """
     site = Path(config.site_dir)
-    write_search_index(site)
+    write_search_index(site, _run.names)
     try:
         layer_theme(site)
+        drop_scripts(site)
         mend_theme(site)
     except (ThemeError, MendError) as error:
         raise PluginError(str(error)) from None
@@ -185,10 +196,11 @@ def on_post_build(*, config: MkDocsConfig) -> None:
         return
     try:
         pack_scripts(site)
+        own = [inline_first_script(site)]
     except PackError as error:
         raise PluginError(str(error)) from None
     try:
-        apply_policy(site)
+        apply_policy(site, own)
     except PolicyError as error:
         raise PluginError(f"The built pages break the site's policy:\n{error}") from None
     write_worker(site)
