@@ -30,7 +30,7 @@ export PYTHONPATH := hooks
 export PYTHONDONTWRITEBYTECODE := 1
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve build links bank export lint format check test test-fast bench fuzz mutate lock ids new-guide clean \
+.PHONY: help serve build links bank export lint format check test test-fast test-engines torture bench fuzz mutate lock ids new-guide clean \
   kernels labs results bundle
 
 help: ## this list
@@ -75,6 +75,12 @@ test-fast: tests/node_modules/ready ## the tests that need no browser, in under 
 test: $(VENV)/browser ## every test, or those of TEST=tests/…
 	$(if $(TEST),,$(NODE_TESTS))
 	$(RUN)/python -m pytest $(if $(TEST),$(TEST),-n 2 --dist worksteal)
+
+test-engines: tests/node_modules/ready ## a learner's stories in Firefox and WebKitGTK, which it needs installed
+	$(RUN)/python -m pytest tests/stories
+
+torture: $(VENV)/browser ## faults and load, in FUZZ=10000 files and 50 killed browsers; takes half an hour
+	$(RUN)/python tests/tools/torture.py $(if $(FUZZ),$(FUZZ),10000)
 
 bench: $(VENV)/browser ## what 1,000 items cost, what a quiz weighs, what 10,000 attempts take
 	$(RUN)/python tests/tools/bench.py

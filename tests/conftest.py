@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import http.server
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -150,7 +151,9 @@ def chromium() -> str:
 @pytest.fixture(scope="session")
 def browser(playwright: Playwright, chromium: str) -> Iterator[Browser]:
     """A headless Chromium."""
-    started = playwright.chromium.launch(executable_path=chromium, args=CHROMIUM_FLAGS)
+    started = playwright.chromium.launch(
+        executable_path=chromium, args=CHROMIUM_FLAGS, headless="HEADED" not in os.environ
+    )
     yield started
     started.close()
 
@@ -158,7 +161,24 @@ def browser(playwright: Playwright, chromium: str) -> Iterator[Browser]:
 def reader(browser: Browser, **options: object) -> BrowserContext:
     """Somebody who was never here before; no worker answers for the network."""
     options = {"viewport": {"width": 1280, "height": 800}, "service_workers": "block", **options}
-    return browser.new_context(**options)
+    context = browser.new_context(**options)
+    context.tracing.start()
+    return context
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Iterator[object]:
+    """Keep a picture of every open tab, and a trace, where a browser test fails."""
+    report = yield
+    browser = item.funcargs.get("browser") if hasattr(item, "funcargs") else None
+    if browser and report.failed:
+        folder = ROOT / "test-results" / re.sub(r"\W+", "-", item.name)
+        for number, context in enumerate(browser.contexts):
+            for tab, page in enumerate(context.pages):
+                page.screenshot(path=folder / f"{number}-{tab}.png")
+            context.tracing.stop(path=folder / f"{number}.zip")
+        report.sections.append(("Screenshots and traces", str(folder)))
+    return report
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 import { shuffled } from "../core/shuffle.mjs"
 import { listed } from "../core/words.mjs"
+import { unseen } from "../ui/controls.mjs"
 import { explain, mark, reasonOf } from "./mark.mjs"
 
 /** Longer options are named in a verdict by their letter alone. */
@@ -54,7 +55,7 @@ export function show(form, key) {
   }
 }
 
-/** @type {OfForm<string, [key: string]>} */
+/** Letters are for the eye; who hears the page gets every text. @type {OfForm<(string | Node)[], [key: string]>} */
 export function verdict(form, key) {
   const right = inputs(form).flatMap((input, place) =>
     key.split(" ").includes(input.value)
@@ -62,9 +63,10 @@ export function verdict(form, key) {
       : [],
   )
   const letters = listed(right.map(({ letter }) => letter))
-  if (right.length > 1) return `The answers are ${letters}.`
-  const [{ name }] = right
-  return `The answer is ${letters}${name.length > LONGEST_NAME ? "" : `: ${name.replace(/[.]$/, "")}`}.`
+  const names = right.map(({ name }) => name.replace(/[.]$/, "")).join("; ")
+  const opening = right.length > 1 ? "The answers are" : "The answer is"
+  const isShown = right.length === 1 && names.length <= LONGEST_NAME
+  return [`${opening} ${letters}`, isShown ? `: ${names}` : unseen(`: ${names}`), "."]
 }
 
 /** @type {OfForm<void, [place: number]>} */

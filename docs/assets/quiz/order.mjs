@@ -27,6 +27,8 @@ export function fill(form, response) {
 
 /** @type {Show} */
 export function show(form, key) {
+  status(form).textContent = ""
+  const inPlace = form.dataset.outcome === "correct" ? "" : "Right place"
   for (const step of steps(form)) {
     step.draggable = false // else its text could not be selected
     const right = key.split(" ").indexOf(step.dataset.step)
@@ -34,7 +36,7 @@ export function show(form, key) {
     mark(
       step,
       isRight ? "right" : "wrong",
-      isRight ? "" : right < 0 ? "Does not belong" : `Belongs ${PLACES[right]}`,
+      isRight ? inPlace : right < 0 ? "Does not belong" : `Belongs ${PLACES[right]}`,
     )
     explain(step, reasonOf(form, `[data-step="${step.dataset.step}"]`), "open")
   }
@@ -45,6 +47,9 @@ export const missteps = (form, key) =>
   read(form)
     .filter((id) => !key.split(" ").includes(id))
     .map((id) => `[data-step="${id}"]`)
+
+/** Where a move is said. @type {OfForm<any>} */
+const status = (form) => find(form, "fieldset [role=status]")
 
 /** @type {OfForm<any>} */
 const list = (form) => find(form, ".quiz-item__steps")
@@ -133,7 +138,7 @@ function tell(form, moved) {
   nameArrows(form)
   const place = inList(form).indexOf(moved) + 1
   const where = place ? `now ${place} of ${inList(form).length}` : "left out"
-  find(form, "fieldset [role=status]").textContent = `${moved.dataset.text}, ${where}`
+  status(form).textContent = `${moved.dataset.text}, ${where}`
   form.dispatchEvent(new Event("input", { bubbles: true }))
 }
 

@@ -229,7 +229,8 @@ export class QuizCheck extends HTMLElement {
         "span",
         {},
         make("span", { className: `quiz-item__${outcome}` }, words),
-        ` ${outcome === "correct" ? "" : answer}`,
+        " ",
+        ...(outcome === "correct" ? [] : [answer].flat()),
         ...(this.state === "shown" ? [make("small", {}, ` ${NOT_COUNTED}`)] : []),
       ),
     )
@@ -249,7 +250,7 @@ export class QuizCheck extends HTMLElement {
       this.prepend(
         make(
           "p",
-          { className: "quiz-item__unsaved", role: "status" },
+          { className: "quiz-item__unsaved", role: "alert" },
           make("strong", {}, "Your answer could not be saved."),
           ` ${notice()}`,
         ),

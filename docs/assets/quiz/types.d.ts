@@ -30,7 +30,7 @@ interface View {
   fill: Fill
   show?: Show
   /** The sentence that says what is right. */
-  verdict?: OfForm<string, [key: string]>
+  verdict?: OfForm<string | (string | Node)[], [key: string]>
   /** Selectors of the reasons for what was chosen and is wrong. */
   missteps?: OfForm<string[], [key: string]>
 }

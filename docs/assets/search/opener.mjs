@@ -41,7 +41,16 @@ document.addEventListener("keydown", (event) => {
   const target = /** @type {Element} */ (event.target)
   if (!isCommand && (!isSlash || target.closest(TYPED_INTO))) return
   event.preventDefault()
-  open()
+  if (isCommand) open()
+  else openIfKeysAreOn()
 })
+
+/** "/" is one of the keys that the learner may turn off. */
+async function openIfKeysAreOn() {
+  const settings = await import("../store/settings.mjs")
+  const { shortcuts } = await settings.get()
+  if (shortcuts) open()
+}
+
 if (window.document$) window.document$.subscribe(remember)
 else remember()

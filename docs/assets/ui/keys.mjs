@@ -14,8 +14,7 @@ let areOn = true
 
 /**
  * Call *act* with each key that is pressed while *signal* lasts, as `core/keys.mjs` names it, unless the
- * learner has turned the keys off. The theme's own keys, which lead away, do nothing meanwhile; only
- * `/` still opens the search.
+ * learner has turned the keys off. `/` is the search's.
  * @param {readonly Shortcut[]} list - for the help that `?` opens
  * @param {(key: string) => boolean} act - true if the key did something
  * @param {AbortSignal} signal
@@ -28,7 +27,6 @@ export function listenForKeys(list, act, signal) {
     const key = keyOf(event)
     if (!key || key === "/" || target.closest(TYPED_INTO)) return
     if (["Enter", "Space"].includes(key) && target.closest(PRESSED)) return
-    if (key.length === 1) event.stopPropagation()
     if (!areOn || document.querySelector("dialog[open]")) return
     if (key === "?") showKeys(list)
     else if (act(key)) event.preventDefault()

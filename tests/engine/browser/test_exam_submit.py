@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from conftest import watch
+from conftest import reader, watch
 from engine.browser.acts import attempts
 from engine.browser.exams import (
     Asked,
@@ -163,7 +163,7 @@ def onwards(page: Page, place: int) -> None:
 def test_an_exam_of_20_by_keyboard_alone_without_a_network(
     browser: Browser, site_url: str, items: dict[str, Asked]
 ) -> None:
-    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    context = reader(browser, service_workers="allow")
     faults, lost = watch(context), set()
     context.on("requestfailed", lambda request: lost.add(request.url))
     page = context.new_page()

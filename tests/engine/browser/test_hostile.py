@@ -10,7 +10,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from conftest import is_foreign
+from conftest import is_foreign, reader
 from engine.browser.acts import (
     NAMES,
     QUIZ,
@@ -30,7 +30,7 @@ from engine.browser.test_transfer import PROGRESS, SOUND, bring_in, status
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
     """A reader whose browser knows no policy."""
-    lenient = browser.new_context(bypass_csp=True, service_workers="block")
+    lenient = reader(browser, bypass_csp=True)
     lenient.add_init_script("window.ran = []")
     yield lenient
     lenient.close()
@@ -50,7 +50,7 @@ def page(context: BrowserContext) -> Iterator[Page]:
 
 
 def test_the_trap_itself_works(browser: Browser, site_url: str) -> None:
-    context = browser.new_context(bypass_csp=True, service_workers="block")
+    context = reader(browser, bypass_csp=True)
     context.add_init_script("window.ran = []")
     page = context.new_page()
     page.goto(site_url + "plain/")

@@ -7,9 +7,9 @@ import subprocess
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, Response, Route, expect
+from playwright.sync_api import Browser, Locator, Page, Response, Route, expect
 
-from conftest import AXE, ROOT, watch
+from conftest import ROOT, reader
 from engine.browser.test_axe import violations
 from engine.browser.test_offline import SETTLED
 
@@ -50,30 +50,6 @@ HIDDEN = """isHidden => {
   Object.defineProperty(document, "hidden", { value: isHidden, configurable: true })
   document.dispatchEvent(new Event("visibilitychange"))
 }"""
-
-
-def reader(browser: Browser, **options: object) -> BrowserContext:
-    """Somebody who was never here before, in a browser that runs workers."""
-    return browser.new_context(
-        **{"viewport": {"width": 1280, "height": 800}, "service_workers": "block", **options}
-    )
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A tab that fails the test on any error or on a request to another host."""
-    with reader(browser) as context:
-        faults = watch(context)
-        yield context.new_page()
-        assert not faults
-
-
-@pytest.fixture
-def lenient(browser: Browser) -> Iterator[Page]:
-    """A tab that holds axe, which the policy would keep out."""
-    with reader(browser, bypass_csp=True) as context:
-        context.add_init_script(AXE.read_text("utf-8"))
-        yield context.new_page()
 
 
 @pytest.fixture

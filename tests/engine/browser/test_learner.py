@@ -25,7 +25,7 @@ from engine.browser.acts import (
 
 PARTS = {
     "one": r"Not quite\. The answer is [A-D]: LoRA\.",
-    "several": r"Not quite\. The answers are [A-E] and [A-E]\.",
+    "several": r"Not quite\. The answers are [A-E] and [A-E]: (LoRA|Prompt tuning); [LP].*\.",
     "order": r"Not quite\. 1 of 3 steps is in the right place\.",
     "order-some": r"Not quite\. 2 of 3 steps are in the right place\.",
     "match": r"Not quite\. 2 of 3 pairs are right\.",

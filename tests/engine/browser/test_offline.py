@@ -17,7 +17,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from built.offline import retire_worker, write_worker
-from conftest import AXE, SUB_PATH, Handler
+from conftest import AXE, SUB_PATH, Handler, reader
 from engine.browser import exams, sessions
 from engine.browser.acts import QUIZ, RIGHTLY, WRONGLY, answer, item
 from engine.browser.test_axe import violations
@@ -151,7 +151,7 @@ def host(site: Path, tmp_path: Path) -> Iterator[Host]:
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
     """A reader who was never here before and whose browser has service workers."""
-    fresh = browser.new_context(viewport={"width": 1280, "height": 800})
+    fresh = reader(browser, service_workers="allow")
     yield fresh
     fresh.close()
 
@@ -562,7 +562,9 @@ def test_the_guide_can_be_installed(page: Page, host: Host) -> None:
 
 @pytest.mark.parametrize("width", [320, 1280])
 def test_the_notice_is_clean(browser: Browser, host: Host, width: int) -> None:
-    context = browser.new_context(bypass_csp=True, viewport={"width": width, "height": 600})
+    context = reader(
+        browser, bypass_csp=True, viewport={"width": width, "height": 600}, service_workers="allow"
+    )
     context.add_init_script(AXE.read_text("utf-8"))
     page = context.new_page()
     visit(page, host, "plain/")

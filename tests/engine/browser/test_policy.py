@@ -19,7 +19,7 @@ SECRET_WORDS = ("zanzibarite", "quetzalite")
 
 
 def test_search_finds_and_leads_there(browser: Browser, site_url: str) -> None:
-    context = browser.new_context(service_workers="block")
+    context = reader(browser)
     faults = watch(context)
     page = context.new_page()
     page.goto(site_url + "plain/")

@@ -60,7 +60,7 @@ def test_a_quiz_prints_every_question_without_its_answer_and_a_key_at_the_end(
 def test_an_item_in_prose_prints_with_its_whys_also_without_a_script(
     browser: Browser, site_url: str
 ) -> None:
-    context = browser.new_context(java_script_enabled=False)
+    context = reader(browser, java_script_enabled=False)
     page = context.new_page()
     page.goto(site_url + "exhibit/")
     why = page.locator("#exhibit-one .quiz-item__whys li").last

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from conftest import reader
 from engine.browser.test_axe import violations
 
 ADDRESS = "methods/summary-table/"
@@ -136,7 +137,7 @@ def test_it_works_after_instant_navigation_and_costs_other_pages_nothing(
 
 
 def test_without_a_script_it_is_a_plain_table(browser: Browser, site_url: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
+    context = reader(browser, java_script_enabled=False)
     page = context.new_page()
     page.goto(site_url + ADDRESS)
     plain = page.locator("table").first

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from authoring.problems import Report
+from conftest import reader
 from engine.browser.test_axe import TAGS, violations
 from engine.browser.test_axe import page as axe_page  # noqa: F401 - a fixture
 from engine.browser.test_instant_navigation import open_at
@@ -66,7 +67,7 @@ def cells(page: Page, method: str) -> Locator:
 def test_without_javascript_the_tables_say_it_all(
     browser: Browser, site_url: str, address: str
 ) -> None:
-    context = browser.new_context(java_script_enabled=False)
+    context = reader(browser, java_script_enabled=False)
     page = context.new_page()
 
     page.goto(site_url + address)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from conftest import reader
 from engine.browser.acts import QUIZ
 
 PAGES = (QUIZ, "exhibit/", "plain/", "practice/progress/", "")
@@ -32,7 +33,7 @@ TEXTS = {
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     """A tab in which scripts are switched off."""
-    context = browser.new_context(java_script_enabled=False)
+    context = reader(browser, java_script_enabled=False)
     yield context.new_page()
     context.close()
 
