@@ -9,7 +9,7 @@ import argparse
 import html
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -88,6 +88,9 @@ def _blanked(unread: re.Match[str]) -> str:
 class Site:
     """A built site in the folder *root*; without *base*, its home page says where it is served."""
 
+    unfinished: Collection[str] = ()
+    """Pages that do not have all their ids yet: a link may name any."""
+
     def __init__(self, root: Path, base: str | None = None) -> None:
         self.root = root
         self.files = {p.relative_to(root).as_posix() for p in root.rglob("*") if p.is_file()}
@@ -139,7 +142,9 @@ class Site:
         file += "index.html" if not file or file.endswith("/") else ""
         if file not in self.files:
             return f"{written!r} leads to no file: {file!r} is missing"
-        if fragment in {"", "top"} or not _is_page(file) or fragment in self.pages[file].first:
+        if fragment in {"", "top"} or not _is_page(file) or file in self.unfinished:
+            return None
+        if fragment in self.pages[file].first:
             return None
         return f"{written!r} leads to no place: {file!r} has no id {fragment!r}"
 

@@ -32,6 +32,19 @@ def apply(site: Path) -> None:
     One policy for all pages, since instant navigation keeps the first page's. Raises
     `PolicyError` with every problem of every page, and then changes no file.
     """
+    pages, digests, problems = _read(site)
+    if problems:
+        raise PolicyError(problems)
+    _write(pages, meta(policy(digests)))
+
+
+def breaches(site: Path) -> list[Problem]:
+    """Every problem for which `apply` would refuse *site*."""
+    return _read(site)[2]
+
+
+def _read(site: Path) -> tuple[dict[Path, str], set[str], list[Problem]]:
+    """The pages without a policy, the digests of their inline scripts, and every problem."""
     pages: dict[Path, str] = {}
     problems: list[Problem] = []
     digests: set[str] = set()
@@ -55,9 +68,7 @@ def apply(site: Path) -> None:
         if kind == ".html":
             pages[path] = text
             digests |= {digest(t.text) for _, t in found if isinstance(t, Tag) and runs_inline(t)}
-    if problems:
-        raise PolicyError(problems)
-    _write(pages, meta(policy(digests)))
+    return pages, digests, problems
 
 
 def _page_faults(text: str, found: list[tuple[int, Tag | Malformed]]) -> Iterator[tuple[int, str]]:
