@@ -49,7 +49,7 @@ links: $(VENV)/ready ## every link of site/, served under BASE=/path/
 bank: $(VENV)/ready ## the quiz files: every mistake and warning, and the bank in figures
 	@$(RUN)/python -m guide check
 
-export: $(VENV)/ready ## the questions for another program: FORMAT=anki, moodle, gift, or csv, OUT=file
+export: $(VENV)/ready ## the questions for another program: FORMAT=anki, moodle, gift, qti30, qti21, or csv, OUT=file
 	@$(RUN)/python -m guide export "$(FORMAT)" "$(OUT)"
 
 lint: tests/node_modules/ready bank ## lint, format, types, spelling, quiz files

@@ -29,12 +29,13 @@ from built.preview import NOTICE, Source, problems_of, show_problems, where_writ
 from built.search import write_search_index
 from built.tables import align_by_class
 from built.theme import ThemeError, layer_theme
-from export import FORMATS
 from guide import (
     LOG,
     BankError,
     Guide,
     Sources,
+    downloads,
+    edition_of,
     export_guide,
     hold,
     read_diagrams,
@@ -129,10 +130,10 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     _report(guide)
     guide = replace(guide, bank=in_course_order(guide.bank, config.nav))
     repository = (config.repo_url or "").rstrip("/")
-    exports = export_guide(guide, _address(config), get_build_timestamp())
-    for name, format in FORMATS.items():  # empty while a preview has problems
-        data = exports[name].data if name in exports else b""
-        files.append(File.generated(config, f"downloads/{format.file}", content=data))
+    edition = edition_of(guide, _address(config), get_build_timestamp())
+    exports = export_guide(guide, edition)
+    for uri, data in downloads(guide, edition, exports).items():
+        files.append(File.generated(config, uri, content=data))
     pages = write_guide(guide, repository, lambda uri: _generated(config, uri, "").url, exports)
     pages |= dict.fromkeys(_run.touched, "# This page has a problem\n")
     _run.minutes = {uri: minutes(markdown) for uri, markdown in prose.items()}
@@ -210,6 +211,8 @@ def _preview(site: Path, config: MkDocsConfig) -> None:
     """Say in the terminal and on every page what a build would refuse."""
     unfinished = {_generated(config, uri, "").dest_uri for uri in _run.touched}
     late = problems_of(site, _run.sources, unfinished)
+    if _run.problems:  # downloads are not written until there are none
+        late = [problem for problem in late if "downloads/" not in problem.sentence]
     if late:
         log.error("The built pages have problems:\n%s", ProblemsError(late))
     show_problems(site, [*_run.problems, *late])

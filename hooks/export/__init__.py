@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from export import anki, csv, gift, moodle
+from export.daily import daily_files
 from export.edition import Edition, Export, Format
+from export.qti import QTI_2_1, QTI_3_0
 from export.table import loss_table
 from quizbank.model import Bank
 
@@ -13,6 +15,8 @@ FORMATS: Mapping[str, Format] = {
     "anki": anki.FORMAT,
     "moodle": moodle.FORMAT,
     "gift": gift.FORMAT,
+    "qti30": QTI_3_0,
+    "qti21": QTI_2_1,
     "csv": csv.FORMAT,
 }
 """By the name that `python -m guide export` takes."""
@@ -23,4 +27,4 @@ def export_all(bank: Bank, edition: Edition) -> dict[str, Export]:
     return {name: format.write(bank, edition) for name, format in FORMATS.items()}
 
 
-__all__ = ["FORMATS", "Edition", "Export", "Format", "export_all", "loss_table"]
+__all__ = ["FORMATS", "Edition", "Export", "Format", "daily_files", "export_all", "loss_table"]

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-import io
+import html
 import itertools
 import sqlite3
-import zipfile
 from collections.abc import Iterator
 
 import genanki
 
-from export.content import links_html, positions, question, reasons_html, shuffled, tags
+from export.archive import packed
+from export.content import links_html, question, reasons_html, tags
 from export.edition import Edition, Export, Format, Ledger, UnfitError
+from export.front import list_html, offered_html
 from export.text import line_html, to_html
 from quizbank.model import Bank, Choice, Item, Match, Number, Order, Quiz, Recall
 
@@ -20,7 +21,6 @@ FIELDS = ("Question", "Options", "Answer", "Reasons", "Links", "Id")
 
 _SEPARATOR = "\x1f"
 """What Anki stores between two fields."""
-_ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 
 _FRONT = '<div class="question">{{Question}}</div>{{Options}}'
 _BACK = '{{FrontSide}}<hr id="answer"><div class="answer">{{Answer}}</div>{{Reasons}}{{Links}}'
@@ -70,13 +70,14 @@ def write_anki(bank: Bank, edition: Edition) -> Export:
             tags=tags(quiz, item),
         )
         deck.add_note(note)
-    return ledger.close(_packed(_database(list(decks.values()), edition.timestamp)))
+    database = _database(list(decks.values()), edition.timestamp)
+    return ledger.close(packed({"collection.anki2": database, "media": b"{}"}))
 
 
 def _fields(quiz: Quiz, item: Item, edition: Edition) -> str:
     fields = (
         question(item, edition),
-        _options(item, edition),
+        offered_html(item, edition),
         _answer(item, edition),
         to_html(item.rationale, edition.address) + reasons_html(item, edition),
         links_html(quiz, item, edition),
@@ -87,48 +88,23 @@ def _fields(quiz: Quiz, item: Item, edition: Edition) -> str:
     return _SEPARATOR.join(fields)
 
 
-def _options(item: Item, edition: Edition) -> str:
-    """What the front of the card offers, in an order that gives nothing away."""
-    match item.interaction:
-        case Choice(options=options):
-            return _list("ul", [option.text for option in shuffled(item.id, options)], edition)
-        case Order() as order:
-            steps = [text for text, _ in positions(order)]
-            return _list("ul", shuffled(item.id, steps), edition)
-        case Match(pairs=pairs) as match:
-            prompts = _list("ul", [pair.prompt for pair in pairs], edition)
-            responses = [_plain(text) for text in shuffled(item.id, match.responses)]
-            return f"{prompts}<p>Choose from: {'; '.join(responses)}</p>"
-        case Number() | Recall():
-            return ""
-
-
 def _answer(item: Item, edition: Edition) -> str:
     match item.interaction:
         case Choice(options=options, key=key):
-            return _list("ul", [option.text for option in options if option.id in key], edition)
+            return list_html("ul", [option.text for option in options if option.id in key], edition)
         case Order(steps=steps):
-            return _list("ol", [step.text for step in steps], edition)
+            return list_html("ol", [step.text for step in steps], edition)
         case Match(pairs=pairs):
             lines = (
-                f"<li>{line_html(pair.prompt, edition.address)}: {_plain(pair.response)}</li>"
+                f"<li>{line_html(pair.prompt, edition.address)}: {html.escape(pair.response)}</li>"
                 for pair in pairs
             )
             return f"<ul>{''.join(lines)}</ul>"
         case Number(value=value, tolerance=tolerance, unit=unit):
-            within = f" (± {_plain(tolerance)})" if tolerance not in {"", "0"} else ""
-            return f"{_plain(value)} {line_html(unit, edition.address)}".rstrip() + within
+            within = f" (± {html.escape(tolerance)})" if tolerance not in {"", "0"} else ""
+            return f"{html.escape(value)} {line_html(unit, edition.address)}".rstrip() + within
         case Recall(answer=answer):
             return to_html(answer, edition.address)
-
-
-def _list(tag: str, texts: list[str], edition: Edition) -> str:
-    entries = (f"<li>{line_html(text, edition.address)}</li>" for text in texts)
-    return f"<{tag}>{''.join(entries)}</{tag}>"
-
-
-def _plain(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def _number(name: str) -> int:
@@ -146,17 +122,6 @@ def _database(decks: list[genanki.Deck], timestamp: int) -> bytes:
         return connection.serialize()
     finally:
         connection.close()
-
-
-def _packed(database: bytes) -> bytes:
-    """The files of an .apkg, always with the same date: the same bytes from the same bank."""
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in (("collection.anki2", database), ("media", b"{}")):
-            entry = zipfile.ZipInfo(name, _ZIP_DATE)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, data)
-    return packed.getvalue()
 
 
 FORMAT = Format(

@@ -5,8 +5,9 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 
-from export.content import positions, reasons
+from export.content import reasons
 from export.edition import Edition, Export, Format, Ledger
+from export.front import front_text
 from export.text import to_plain
 from quizbank.model import Bank, Choice, Item, Match, Number, Order, Quiz, Recall
 from quizbank.parse.links import quiz_uri
@@ -50,7 +51,7 @@ def harmless(cell: str) -> str:
 def _row(quiz: Quiz, item: Item, edition: Edition) -> list[str]:
     home = edition.address(quiz_uri(quiz.path))
     return [
-        "\n".join(_front(item)),
+        front_text(item),
         "\n".join(_back(item)),
         "\n".join([to_plain(item.rationale), *_whys(item)]).strip("\n"),
         "\n".join(map(to_plain, item.hints)),
@@ -61,23 +62,6 @@ def _row(quiz: Quiz, item: Item, edition: Edition) -> list[str]:
         item.id,
         f"{home}#{item.id}" if home else "",
     ]
-
-
-def _front(item: Item) -> Iterator[str]:
-    if item.scenario:
-        yield to_plain(item.scenario)
-    yield to_plain(item.stem)
-    match item.interaction:
-        case Choice(options=options):
-            yield from (f"{option.id}) {to_plain(option.text)}" for option in options)
-        case Order() as order:
-            steps = sorted(to_plain(text) for text, _ in positions(order))
-            yield from (f"• {step}" for step in steps)
-        case Match(pairs=pairs) as match:
-            yield from (f"• {to_plain(pair.prompt)}" for pair in pairs)
-            yield f"Choose from: {'; '.join(sorted(match.responses))}"
-        case Number(unit=unit) if unit:
-            yield f"Unit: {to_plain(unit)}"
 
 
 def _back(item: Item) -> Iterator[str]:

@@ -73,9 +73,9 @@ FORMAT = Format(
     keeps={
         "choice": "Multiple choice with a reason for each option",
         "order": "Matching with numbers: GIFT has no ordering",
-        "match": "Matching; reasons move to the general feedback",
+        "match": "Matching; reasons move to the feedback",
         "number": "Numerical with its tolerance; the unit moves into the question",
-        "recall": "Essay; the model answer moves to the general feedback",
+        "recall": "Essay; the model answer moves to the feedback",
     },
     loses="Hints, sources, misconceptions.",
     write=write_gift,

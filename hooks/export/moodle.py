@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from xml.sax.saxutils import escape
 
 from export.content import (
     NOT_USED,
@@ -14,11 +12,10 @@ from export.content import (
     question,
     tags,
 )
-from export.edition import Edition, Export, Format, Ledger, UnfitError
+from export.edition import Edition, Export, Format, Ledger
 from export.text import line_html, to_html
+from export.xml import escape, fit
 from quizbank.model import Bank, Choice, Item, Match, Number, Order, Quiz, Recall
-
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def write_moodle(bank: Bank, edition: Edition) -> Export:
@@ -49,10 +46,7 @@ def _question(quiz: Quiz, item: Item, edition: Edition) -> str:
         f"<tags>{''.join(_text('tag', tag) for tag in tags(quiz, item))}</tags>",
         "</question>",
     ]
-    xml = "\n".join(lines)
-    if bad := _NOT_XML.search(xml):
-        raise UnfitError(f"XML cannot hold the character U+{ord(bad[0]):04X}")
-    return xml
+    return fit("\n".join(lines))
 
 
 def _type(item: Item) -> str:
@@ -150,9 +144,9 @@ FORMAT = Format(
     keeps={
         "choice": "Multiple choice with a reason for each option",
         "order": f"Ordering; with extra steps, matching with numbers or “{NOT_USED}”",
-        "match": "Matching; reasons move to the general feedback",
+        "match": "Matching; reasons move to the feedback",
         "number": "Numerical with its tolerance; the unit moves into the question",
-        "recall": "Essay; the model answer is the grader's and the general feedback",
+        "recall": "Essay; the model answer is for the grader and in the feedback",
     },
     loses="Sources, misconceptions.",
     write=write_moodle,

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from authoring.problems import BankError, FileReport, Problem, Report
 from authoring.prose import check_front_matter, check_letters
-from export import Edition, Export, export_all
+from export import FORMATS, Edition, Export, daily_files, export_all
 from guide.changes import item_times
 from guide.chooser import CHOOSER, Chooser, read_chooser
 from guide.errata import ERRATA, Erratum, read_errata
@@ -162,9 +162,16 @@ def edition_of(guide: Guide, address: Callable[[str], str], timestamp: int) -> E
     )
 
 
-def export_guide(guide: Guide, address: Callable[[str], str], timestamp: int) -> dict[str, Export]:
+def export_guide(guide: Guide, edition: Edition) -> dict[str, Export]:
     """The bank for other programs, by format; nothing while the guide has problems."""
-    return {} if guide.problems else export_all(guide.bank, edition_of(guide, address, timestamp))
+    return {} if guide.problems else export_all(guide.bank, edition)
+
+
+def downloads(guide: Guide, edition: Edition, exports: Mapping[str, Export]) -> dict[str, bytes]:
+    """The *exports* and a question a day, as `{uri: bytes}`; nothing while there are problems."""
+    files = {FORMATS[name].file: export.data for name, export in exports.items()}
+    daily = {} if guide.problems else daily_files(guide.bank, edition)
+    return {f"downloads/{name}": data for name, data in (files | daily).items()}
 
 
 def touched_pages(guide: Guide) -> frozenset[str]:

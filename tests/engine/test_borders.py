@@ -34,8 +34,8 @@ LONGEST = 40
 
 GENERATORS = {"mkdocs", "markdown", "material", "pymdownx", "mkdocs_hooks"}
 TOUCHES_FILES = {"pathlib", "os", "io", "shutil", "tempfile"}
-KNOWS_FILES = {"guide/disk.py", "guide/__main__.py", "quizbank/render.py", "export/anki.py"}
-"""render.py knows where its templates are, anki.py packs a zip in memory; what works on a built
+KNOWS_FILES = {"guide/disk.py", "guide/__main__.py", "quizbank/render.py", "export/archive.py"}
+"""render.py knows where its templates are, archive.py packs a zip in memory; what works on a built
 site is not listed here."""
 
 

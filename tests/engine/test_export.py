@@ -16,6 +16,7 @@ from anki.collection import Collection
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from engine.export.qti import read_qti
 from engine.export.readers import import_deck, read_gift, read_moodle, text_of
 from engine.export.sample import EDITION, HARD, bank, with_stem
 from export import FORMATS, loss_table
@@ -27,6 +28,11 @@ WHOLE = bank("plain", *HARD)
 ITEMS = list(WHOLE.items.values())
 
 signs = st.text(st.sampled_from("ab ~=#{}:\\'\"`*_[]()<>&%$/|\u200f\u05d0🧪]->"), min_size=1)
+
+
+def seen(markdown: str) -> str:
+    """What a reader sees of *markdown*."""
+    return html.unescape(re.sub("<[^>]*>", "", html_of(markdown)))
 
 
 def html_of(text: str) -> str:
@@ -152,8 +158,61 @@ def test_an_item_that_moodle_cannot_hold_is_named() -> None:
 
     assert [item.id for item in export.left_out] == ["item-0-0"]
     assert len(read_moodle(export.data)) == 6
-    table = loss_table(FORMATS, {"moodle": export})
+    gift = FORMATS["gift"].write(with_stem(bank("plain"), "item-0-0", "a\x01b"), EDITION)
+    table = loss_table(FORMATS, {"gift": gift, "moodle": export})
     assert "- Moodle XML: `item-0-0`. XML cannot hold the character U+0001." in table
+    assert "Moodle XML</th><td>Multiple choice with a reason for each option (1 of 2)</td>" in table
+
+
+@pytest.mark.parametrize("name", ["qti30", "qti21"])
+def test_qti_reads_every_text(name: str) -> None:
+    package = read_qti(FORMATS[name].write(WHOLE, EDITION).data)
+
+    assert list(package.items) == [f"item-{item.id}" for _, item in ITEMS]
+    assert package.tests == {"objective-3.3.2": list(package.items)}
+    kinds = ["choice", "choice", "order", "order", "match", "textEntry", "extendedText"]
+    read = list(package.items.values())
+    assert [each.kind for each in read[:7]] == [f"{kind}Interaction" for kind in kinds]
+    for each, (_, item) in zip(read, ITEMS, strict=True):
+        assert seen(item.stem) in each.text("itemBody")[0]
+        assert seen(item.rationale) in each.answered(["0"])[1]
+    for text, single, order, match, recall in zip(
+        ("plain", *HARD), read[::7], read[3::7], read[4::7], read[6::7], strict=True
+    ):
+        assert single.text(".//simpleChoice") == [seen(f"{text} {id}") for id in "abc"]
+        assert sorted(order.text(".//simpleChoice")) == sorted(
+            seen(f"{text} {end}") for end in (1, 2, 3, "extra")
+        )
+        prompts, responses = match.root.iter("simpleMatchSet")
+        assert ["".join(each.itertext()) for each in prompts] == [
+            seen(f"{text} {n}") for n in range(3)
+        ]
+        assert sorted("".join(each.itertext()) for each in responses) == sorted(
+            [*(f"r {text} {n}" for n in range(3)), f"{text} extra"]
+        )
+        assert recall.text(".//rubricBlock") == [seen(text)]
+
+
+@pytest.mark.parametrize("name", ["qti30", "qti21"])
+def test_qti_scores_the_key_and_shows_the_reason_of_what_was_chosen(name: str) -> None:
+    items = read_qti(FORMATS[name].write(bank("plain"), EDITION).data).items
+    single, several, order, _, match, number, recall = items.values()
+
+    assert single.answered(["option-b"])[0] == 1
+    score, feedback = single.answered(["option-a"])
+    assert score == 0
+    assert "plain why a" in feedback
+    assert "plain why b" not in feedback
+    assert several.answered(["option-c", "option-a"])[0] == 1
+    assert several.answered(["option-a"])[0] == several.answered(["option-b"])[0] == 0
+    assert order.answered(order.key)[0] == 1
+    assert order.answered(order.key[::-1])[0] == 0
+    assert match.answered(match.key[::-1])[0] == 1
+    assert match.answered(["prompt-1 response-2", *match.key[1:]])[0] == 0
+    assert number.answered(["4.9"])[0] == 1
+    assert number.answered(["4.91"])[0] == 0
+    assert recall.answered(["anything"])[0] == 0
+    assert recall.key == []
 
 
 def test_csv_reads_every_row() -> None:

@@ -107,14 +107,13 @@ def test_a_page_that_no_mistake_touches_is_shown_with_a_bar(served: Served) -> N
     assert "Problems: 1." in glossary
     assert "Adapter" in glossary
 
-    served.quiz.write_text(good, "utf-8")
     page = served.folder / "docs" / "sources.md"
     lines = page.read_text("utf-8").count("\n") + 1
     wrong = f"{page.read_text('utf-8')}\n[gone](gone.md) and *red*{{ style='color: red' }}\n"
     served.after(wrong, page)
 
     for shown in (served.page("/exam/glossary/"), served.page("/sources/")):
-        assert "Problems: 2." in shown
+        assert "Problems: 3." in shown
         assert f"docs/sources.md:{lines + 1}:7: &#x27;gone.md&#x27; leads to no file" in shown
         assert f"docs/sources.md:{lines + 1}:27: attribute &#x27;style&#x27; of &lt;em&gt;" in shown
     served.wait_for("docs/sources.md")

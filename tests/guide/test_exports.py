@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from anki.collection import Collection
 
+from engine.export.qti import read_qti
 from engine.export.readers import import_deck, read_gift, read_moodle
 from export import FORMATS, Edition, Export, loss_table
 from guide import Sources, edition_of, export_guide, read_diagrams, read_guide, read_prose
@@ -32,7 +34,7 @@ EDITION: Edition = edition_of(GUIDE, address, 1_700_000_000)
 @pytest.fixture(scope="module")
 def exports() -> dict[str, Export]:
     """The bank in every format."""
-    return export_guide(GUIDE, address, EDITION.timestamp)
+    return export_guide(GUIDE, EDITION)
 
 
 def test_the_page_counts_what_the_files_hold(exports: dict[str, Export]) -> None:
@@ -43,7 +45,9 @@ def test_the_page_counts_what_the_files_hold(exports: dict[str, Export]) -> None
     for export in exports.values():
         assert export.counts == kinds
     for count in kinds.values():
-        assert table.count(f"({count})") >= len(FORMATS)
+        assert f": {count} questions</th>" in table
+    for name in exports:
+        assert table.count(FORMATS[name].title) > len(kinds)
     assert "No question is left out of any format." in table
 
 
@@ -52,6 +56,28 @@ def test_gift_and_moodle_read_every_question(exports: dict[str, Export]) -> None
     moodle = [each.findtext("idnumber") for each in read_moodle(exports["moodle"].data)]
 
     assert sorted(gift) == sorted(map(str, moodle)) == sorted(IDS)
+
+
+@pytest.mark.parametrize("name", ["qti30", "qti21"])
+def test_qti_gives_full_marks_for_the_key_of_every_question(
+    name: str, exports: dict[str, Export]
+) -> None:
+    package = read_qti(exports[name].data)
+    by_person = {
+        f"item-{id}"
+        for id, (_, item) in GUIDE.bank.items.items()
+        if item.interaction.name == "recall"
+    }
+
+    assert {id.removeprefix("item-") for id in package.items} == set(IDS)
+    assert sorted(id for test in package.tests.values() for id in test) == sorted(package.items)
+    for id, item in package.items.items():
+        if id in by_person:
+            assert item.key == []
+            continue
+        is_number = item.kind == "textEntryInteraction"
+        wrong = [str(Decimal(item.key[0]) * 3 + 1)] if is_number else item.key[1:]
+        assert (item.answered(item.key)[0], item.answered(wrong)[0]) == (1, 0)
 
 
 def test_anki_reads_every_question(exports: dict[str, Export], tmp_path: Path) -> None:

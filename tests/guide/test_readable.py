@@ -26,6 +26,9 @@ FEWEST_WORDS = 30
 MOST_WORDS = 300
 """Of prose, in a section that has nothing to look at."""
 
+MOST_OF_A_PAGE = 2500
+"""Words in prose and tables, outside the folds for readers who want to go deeper."""
+
 DOCS = ROOT / "docs"
 PAGES = sorted(path.relative_to(DOCS).as_posix() for path in DOCS.rglob("*.md"))
 EXTENSIONS = ["admonition", "attr_list", "def_list", "md_in_html", "tables"]
@@ -42,6 +45,10 @@ TO_LOOK_AT = {"table", "pre", "figure", "img", "form", "dl"}
 """The terms of a definition list are looked up, as the rows of a table are."""
 NOT_PROSE = {"table", "pre", "figure", "form", "code", "dt", "summary"}
 BLOCKS = HEADINGS | NOT_PROSE - {"code"} | {"p", "li", "dd"}
+NOT_READ_THROUGH = {"pre", "code", "figure", "form"}
+DEEPER = re.compile(r'^\?\?\? \w+ "Go deeper.*\n(?:(?: {4}.*)?\n)*', re.MULTILINE)
+LOOKED_UP = {"exam/glossary.md"}
+"""Nobody reads it from the first word to the last."""
 MARKER = re.compile(r"\s*(?:quiz|diagram|chooser):")
 ENDED = re.compile(r"[.?!:][\"')]*$")
 
@@ -108,6 +115,25 @@ class Page(HTMLParser):
         self.sections[-1].is_broken_up |= bool(MARKER.match(data))
 
 
+class Text(HTMLParser):
+    """Counts the words that a reader of the whole page reads."""
+
+    def __init__(self, markdown: str) -> None:
+        super().__init__()
+        self.words = self._silent = 0
+        shown = DEEPER.sub("", get_data(markdown)[0])
+        self.feed(convert(shown, extensions=EXTENSIONS))
+
+    def handle_starttag(self, tag: str, _attrs: list[tuple[str, str | None]]) -> None:
+        self._silent += tag in NOT_READ_THROUGH
+
+    def handle_endtag(self, tag: str) -> None:
+        self._silent -= tag in NOT_READ_THROUGH
+
+    def handle_data(self, data: str) -> None:
+        self.words += 0 if self._silent else len(re.findall(r"\S*\w\S*", data))
+
+
 def faults(markdown: str) -> Iterator[str]:
     """A sentence for each thing that makes the page hard to read."""
     sections = [each for each in Page(markdown).sections if each.heading != "Sources"]
@@ -123,6 +149,19 @@ def faults(markdown: str) -> Iterator[str]:
 @pytest.mark.parametrize("page", PAGES)
 def test_a_newcomer_can_read_the_page(page: str) -> None:
     assert list(faults((DOCS / page).read_text("utf-8"))) == []
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if page not in LOOKED_UP])
+def test_a_page_can_be_read_in_one_sitting(page: str) -> None:
+    assert Text((DOCS / page).read_text("utf-8")).words <= MOST_OF_A_PAGE
+
+
+def test_what_is_folded_under_go_deeper_or_is_code_does_not_count() -> None:
+    deeper = '??? note "Go deeper: why"\n\n    Five more words are here.\n\n    And three more.\n\n'
+    plain = '??? note "In numbers"\n\n    Two words.\n'
+
+    assert Text(f"One two.\n\n{deeper}Three `code`.\n\n```\ncode\n```\n").words == 3
+    assert Text(f"{TABLE}\n\n{plain}").words == 6
 
 
 @pytest.mark.parametrize("name", METHODS)

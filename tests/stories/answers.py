@@ -41,8 +41,9 @@ def put_in_order(*solution: str) -> Callable[[Learner, str], None]:
         learner.tab_to(f"{form} [data-text='{first}'] [name=down]")
         learner.press(ENTER)  # an order that nobody touched is no answer
         for place, text in reversed(list(enumerate(solution))):
-            while learner.call(STEPS, form).index(text) < place:
+            if learner.call(STEPS, form).index(text) < place:
                 learner.tab_to(f"{form} [data-text='{text}'] [name=down]")
+            while learner.call(STEPS, form).index(text) < place:
                 learner.press(ENTER)
 
     return act

@@ -71,8 +71,9 @@ def test_hostile_records_files_and_addresses_stay_text(
     for name in NAMES:
         revision = learner.call(REVISION, f"exhibit-{name}")
         usual = {"item": f"exhibit-{name}", "revision": revision, "outcome": "incorrect"}
-        usual |= {"response": [*PAYLOADS, *"abc"][-20:], "confidence": None, "at": 1, "id": name}
-        records += [usual, *({**usual, "id": f"{name}-{f}", f: PAYLOADS[0]} for f in usual)]
+        usual |= {"response": [*PAYLOADS, *"abc"][-20:], "confidence": None, "at": 1}
+        records.append({**usual, "id": name})
+        records += [{**usual, "id": f"{name}-{field}", field: PAYLOADS[0]} for field in usual]
     learner.call(KEEP, {"attempts": [[one] for one in [*records, *PAYLOADS]]})
 
     for address in (QUIZ, "practice/progress/", "practice/review/", ""):

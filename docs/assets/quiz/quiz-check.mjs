@@ -10,6 +10,7 @@ import { find, make } from "../ui/make.mjs"
 import { actions, output, sayHow, sureness } from "./answering.mjs"
 import { hideHelp, ownMixUps, watchHelp } from "./help.mjs"
 import { unmark } from "./mark.mjs"
+import { reportResponse } from "./report.mjs"
 import { VIEWS } from "./views.mjs"
 
 const VERDICTS = { correct: "Right.", incorrect: "Not quite." }
@@ -138,6 +139,7 @@ export class QuizCheck extends HTMLElement {
     delete form.dataset.peeked
     unmark(form)
     hideHelp(form)
+    reportResponse(form, [])
     find(form, "fieldset").disabled = false
     output(form).replaceChildren()
     this.#view.arrange?.(form, this.#key, `${form.id} ${tries} `)
@@ -205,6 +207,7 @@ export class QuizCheck extends HTMLElement {
     form.dataset.outcome = outcome
     this.#view.fill(form, response)
     this.#view.show?.(form, this.#key)
+    reportResponse(form, this.#view.judge ? [] : response)
     find(form, "fieldset").disabled = true
     ownMixUps(form, outcome === "correct" ? [] : (this.#view.missteps?.(form, this.#key) ?? []))
     this.#sayVerdict(outcome, response)

@@ -7,30 +7,38 @@ import subprocess
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, Response, Route, expect
+from playwright.sync_api import Browser, Locator, Page, Response, expect
 
 from conftest import ROOT, reader
 from engine.browser.test_axe import violations
 from engine.browser.test_offline import SETTLED
 
 SLOWLY = 60_000
-"""Milliseconds; a run takes about a second on an idle machine."""
+"""Milliseconds; a run takes one to three seconds on an idle machine."""
 
-CELLS = [
-    ("instruction-tuning", {"examples": 20, "loss": "reply", "rate": "usual"}),
-    ("instruction-tuning", {"examples": 20, "loss": "reply", "rate": "times-30"}),
-    ("domain-adaptation", {"documents": 20, "field": "clinical"}),
-    ("domain-adaptation", {"documents": 5, "field": "clinical"}),
-    ("transfer-learning", {"labels": 20, "trained": "all"}),
-    ("transfer-learning", {"labels": 20, "trained": "scratch"}),
-    ("continued-pre-training", {"replay": 10}),
-    ("continued-pre-training", {"replay": 0}),
-    ("rlhf", {"method": "rlhf", "comparisons": 60, "beta": 0.5}),
-    ("rlhf", {"method": "rlhf", "comparisons": 60, "beta": 0}),
-    ("peft", {"method": "lora-4"}),
-    ("peft", {"method": "lora-1"}),
-]
-"""Each lab at its start, and at a value that fails."""
+Settings = dict[str, str | float]
+
+LABS: dict[str, tuple[Settings, Settings]] = {
+    "instruction-tuning": (
+        {"examples": 20, "loss": "reply", "rate": "usual"},
+        {"examples": 20, "loss": "reply", "rate": "times-30"},
+    ),
+    "domain-adaptation": (
+        {"documents": 20, "field": "clinical"},
+        {"documents": 5, "field": "clinical"},
+    ),
+    "transfer-learning": (
+        {"labels": 20, "trained": "all"},
+        {"labels": 20, "trained": "scratch"},
+    ),
+    "continued-pre-training": ({"replay": 10}, {"replay": 0}),
+    "rlhf": (
+        {"method": "rlhf", "comparisons": 60, "beta": 0.5},
+        {"method": "rlhf", "comparisons": 60, "beta": 0},
+    ),
+    "peft": ({"method": "lora-4"}, {"method": "lora-1"}),
+}
+"""Each lab at a value that works, and at one that fails."""
 
 IN_NODE = """
 const [folder, lab, settings] = process.argv.slice(1)
@@ -59,7 +67,7 @@ def narrow(browser: Browser) -> Iterator[Page]:
         yield context.new_page()
 
 
-def query(settings: dict[str, object], seed: int = 3) -> str:
+def query(settings: Settings, seed: int = 3) -> str:
     """What follows the address of a lab."""
     return "?" + "&".join(f"{name}={value}" for name, value in {**settings, "seed": seed}.items())
 
@@ -78,98 +86,135 @@ def run_button(lab: Locator) -> Locator:
 
 def run(page: Page) -> dict[str, float]:
     """Run the lab of this page to its end; what it measures."""
-    lab = bench(page)
-    run_button(lab).click()
+    run_button(bench(page)).click()
+    return result_of(page)
+
+
+def result_of(page: Page) -> dict[str, float]:
+    """What the run that is going on measures at its end."""
+    lab = page.locator("live-lab")
     expect(lab).to_have_attribute("data-state", "done", timeout=SLOWLY)
     result: dict[str, float] = json.loads(lab.get_attribute("data-result") or "")
     return result
 
 
-def recorded(lab: str, settings: dict[str, object]) -> dict[str, dict[str, float]]:
+def in_node(lab: str, settings: Settings) -> dict[str, float]:
+    """What the same run measures outside of any browser."""
+    folder = (ROOT / "docs" / "assets" / "labs").as_uri().removeprefix("file://")
+    node = str(ROOT / ".venv" / "bin" / "node")
+    command = [node, "--input-type=module", "-e", IN_NODE, folder, lab, json.dumps(settings)]
+    output = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    result: dict[str, float] = json.loads(output)
+    return result
+
+
+def recorded(lab: str, settings: Settings) -> dict[str, dict[str, float]]:
     """What `make labs` has recorded for these settings."""
     path = ROOT / "docs" / "assets" / "labs" / "recorded" / f"{lab}.json"
     positions = json.loads(path.read_text("utf-8"))["positions"]
     return next(one["result"] for one in positions if one["settings"] == settings)
 
 
-@pytest.mark.parametrize(("lab", "settings"), CELLS, ids=str)
-def test_a_run_gives_what_is_recorded(
-    page: Page, site_url: str, lab: str, settings: dict[str, object]
-) -> None:
-    page.goto(f"{site_url}labs/{lab}/{query(settings)}")
-
-    result = run(page)
-
+def assert_within(result: dict[str, float], lab: str, settings: Settings) -> None:
+    """Check that a run gives what five recorded runs gave."""
     for name, of_five in recorded(lab, settings).items():
         slack = 1e-3 * max(abs(of_five["low"]), abs(of_five["high"]))
         assert of_five["low"] - slack <= result[name] <= of_five["high"] + slack, name
-    expect(page.locator(".lab-status")).to_contain_text("Done in")
-    expect(page.locator("tr[data-run]")).to_have_count(1)
 
 
-@pytest.mark.parametrize(("lab", "settings"), CELLS[::4], ids=str)
-def test_the_same_seed_gives_the_same_digits_in_node(
-    page: Page, site_url: str, lab: str, settings: dict[str, object]
+@pytest.mark.parametrize("lab", LABS)
+def test_a_lab_gives_what_is_recorded_on_the_narrowest_screen(
+    narrow: Page, site_url: str, lab: str
 ) -> None:
-    folder = (ROOT / "docs" / "assets" / "labs").as_uri().removeprefix("file://")
-    node = str(ROOT / ".venv" / "bin" / "node")
-    command = [node, "--input-type=module", "-e", IN_NODE, folder, lab, json.dumps(settings)]
-    told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-    page.goto(f"{site_url}labs/{lab}/{query(settings)}")
+    works, fails = LABS[lab]
+    narrow.goto(f"{site_url}labs/{lab}/{query(works)}")
 
-    result = run(page)
+    result = run(narrow)
 
-    assert {name: result[name] for name in json.loads(told)} == json.loads(told)
+    assert_within(result, lab, works)
+    if lab in {"instruction-tuning", "rlhf"}:
+        same = in_node(lab, works)
+        assert {name: result[name] for name in same} == same  # digit by digit
+    for name, value in fails.items():
+        narrow.locator(f'live-lab input[name="{name}"][value="{value}"]').check()
+    assert_within(run(narrow), lab, fails)
+    expect(narrow.locator(".lab-status")).to_contain_text("Done in")
+    expect(narrow.locator("tr[data-run]")).to_have_count(1)
+    gamed = narrow.locator(".lab-status").filter(has_text="the model games the reward")
+    expect(gamed).to_have_count(int(lab == "rlhf"))
+    assert narrow.evaluate("document.documentElement.scrollWidth") == 320
 
 
-def test_without_webassembly_the_lab_is_slower_and_gives_the_same(
+def test_without_webassembly_the_lab_runs_and_says_how_much_slower(
     page: Page, site_url: str
 ) -> None:
-    settings: dict[str, object] = {"labels": 10, "trained": "head"}
-    page.goto(f"{site_url}labs/transfer-learning/{query(settings)}")
-    fast = run(page)
     page.route("**/kernels.wasm", lambda route: route.fulfill(body="not a module"))
+    page.goto(f"{site_url}labs/transfer-learning/?labels=10&trained=head")
 
-    bench(page).get_by_role("button", name="Run again").click()
+    run_button(bench(page)).click()
 
-    expect(page.locator(".lab-status")).to_contain_text("WebAssembly is off", timeout=SLOWLY)
-    expect(page.locator("live-lab")).to_have_attribute("data-state", "done", timeout=SLOWLY)
-    slow = json.loads(page.locator("live-lab").get_attribute("data-result") or "")
-    assert slow == fast
+    status = page.locator(".lab-status")
+    expect(status).to_contain_text("about ten times as long", timeout=SLOWLY)
+    expect(status).to_have_text("Training, 25% done.", timeout=SLOWLY)
 
 
-def test_a_run_can_be_stopped_and_started_again(page: Page, site_url: str) -> None:
-    page.goto(f"{site_url}labs/rlhf/")
-    lab = bench(page)
+def test_a_run_can_be_stopped_hidden_and_shown_and_is_clean_all_along(
+    lenient: Page, site_url: str
+) -> None:
+    lenient.goto(f"{site_url}labs/rlhf/")
+    lab, status = bench(lenient), lenient.locator(".lab-status")
+    before = violations(lenient)
     run_button(lab).click()
 
     lab.get_by_role("button", name="Stop").click()
 
-    expect(lab).to_have_attribute("data-state", "stopped")
-    expect(page.locator(".lab-status")).to_have_text("Stopped. The recorded results below stay.")
-    assert run(page)["quality"] > 0
-
-
-def test_a_run_waits_while_the_page_is_hidden(page: Page, site_url: str) -> None:
-    page.goto(f"{site_url}labs/rlhf/")
-    lab = bench(page)
+    expect(status).to_have_text("Stopped. The recorded results below stay.")
     run_button(lab).click()
-
-    page.evaluate(HIDDEN, arg=True)
-
+    lenient.evaluate(HIDDEN, arg=True)
     expect(lab).to_have_attribute("data-state", "paused")
-    expect(page.locator(".lab-status")).to_have_text("Paused while this page is hidden.")
-    page.evaluate(HIDDEN, arg=False)
-    expect(lab).to_have_attribute("data-state", "done", timeout=SLOWLY)
+    expect(status).to_have_text("Paused while this page is hidden.")
+    during = violations(lenient)
+    lenient.evaluate(HIDDEN, arg=False)
+    assert result_of(lenient)["quality"] > 0
+    assert (before, during, violations(lenient)) == ([], [], [])
 
 
-def test_the_address_sets_the_knobs_and_tells_what_it_cannot_set(page: Page, site_url: str) -> None:
+def test_a_reader_who_compares_the_answers_by_keyboard_changes_the_model(
+    lenient: Page, site_url: str
+) -> None:
+    lenient.goto(f"{site_url}labs/rlhf/{query({'beta': 0.5}, seed=7)}")
+    lab = bench(lenient)
+    lab.get_by_role("radio", name="The stated rule").focus()
+    lenient.keyboard.press("ArrowDown")
+    lenient.keyboard.press("Tab")
+    lenient.keyboard.press("Enter")
+    expect(lab.get_by_role("button", name="Answer A")).to_be_focused(timeout=SLOWLY)
+    assert violations(lenient) == []
+
+    for pair in range(12):
+        expect(lab.get_by_text(f"Pair {pair + 1} of 12.")).to_be_visible()
+        if "sorry" in lab.get_by_role("button", name="Answer B").inner_text():
+            lenient.keyboard.press("Tab")
+        lenient.keyboard.press("Enter")
+    expect(lab.get_by_role("button", name="Train on these 12 picks")).to_be_focused()
+    lenient.keyboard.press("Enter")
+    result_of(lenient)
+
+    samples = lab.get_by_role("table", name="Before and after, word for word")
+    after = samples.locator("td:last-child").filter(has_text="sorry , i do not know .")
+    expect(after).to_have_count(3)
+    expect(lab.get_by_text("The recorded results are all the rule's.")).to_be_visible()
+    expect(lenient.locator("tr[data-run]")).to_have_count(0)
+    assert "picks=" in lenient.url
+
+
+def test_the_address_sets_the_knobs_and_says_what_it_cannot_set(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}labs/peft/?method=prompt&seed=x&hide=method")
 
     lab = bench(page)
 
     expect(lab.get_by_role("group", name="What is trained")).to_be_hidden()
-    expect(lab.get_by_text("Trained: 384 of 75,312 numbers (0.5%).")).to_be_visible()
+    expect(lab.get_by_text("Trained: 384 added numbers, 0.5% as many")).to_be_visible()
     expect(page.locator(".lab-status")).to_contain_text("it is set to 7")
     run_button(lab).click()
     expect(page).to_have_url(f"{site_url}labs/peft/?method=prompt&seed=7&hide=method")
@@ -192,70 +237,55 @@ def test_own_words_are_learned_and_unknown_ones_are_named(page: Page, site_url: 
     expect(page.locator(".lab-answer")).to_have_text("The tuned model: the yak eats moss .")
 
 
-def test_a_prediction_is_noted_and_answered_after_the_run(page: Page, site_url: str) -> None:
-    page.goto(f"{site_url}labs/peft/")
-    item = page.locator("#lab-unplugged")
+def test_a_reader_predicts_runs_by_keyboard_and_sees_the_answer(page: Page, site_url: str) -> None:
+    files: list[str] = []
+
+    def note(answer: Response) -> None:
+        if "/assets/labs/" in answer.url:
+            files.append(answer.url.split("/assets/labs/")[1])
+
+    page.on("response", note)
+    page.goto(f"{site_url}methods/peft/", wait_until="load")
+    assert files == []
+    page.goto(f"{site_url}labs/peft/", wait_until="load")
+    lab, item = bench(page), page.locator("#lab-unplugged")
+    assert all(name == "labs.css" or name.startswith(("run/main", "run/chunk")) for name in files)
     item.get_by_role("radio", name="Worse than the base model").check()
-
-    item.get_by_role("button", name="Check").click()
-
+    item.get_by_role("button", name="Check").press("Enter")
     expect(page.get_by_text("Your prediction is noted.")).to_be_visible()
     expect(item).to_be_hidden()
-    run(page)
+
+    lab.get_by_role("radio", name="LoRA, rank 4").focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+
+    result_of(page)
+    expect(page.locator("tr[data-run] th")).to_contain_text("LoRA, rank 16")
+    assert ("base.bin" in files, "policy.bin" in files) == (True, False)
     expect(item).to_be_visible()
-    expect(item).to_have_attribute("data-outcome", "incorrect")
     page.reload()
     expect(item).to_have_attribute("data-outcome", "incorrect")
 
 
-def abort(route: Route) -> None:
-    """Answer as if there was no network."""
-    route.abort()
-
-
-@pytest.mark.parametrize("file", ["base.bin", "run/worker.mjs"])
-def test_without_a_network_the_lab_says_so(narrow: Page, site_url: str, file: str) -> None:
+def test_a_run_that_ends_early_says_why(narrow: Page, site_url: str) -> None:
     narrow.goto(f"{site_url}labs/peft/")
-    narrow.route(f"**/assets/labs/{file}", abort)
+    lab, status = bench(narrow), narrow.locator(".lab-status")
+    narrow.route("**/assets/labs/base.bin", lambda route: route.fulfill(status=404))
 
-    run_button(bench(narrow)).click()
+    run_button(lab).click()
 
-    expect(narrow.locator("live-lab")).to_have_attribute("data-state", "failed")
-    expect(narrow.locator(".lab-status")).to_contain_text("Is there a network? The recorded")
-
-
-def test_the_model_comes_with_run_and_nothing_of_it_on_other_pages(
-    page: Page, site_url: str
-) -> None:
-    asked: list[str] = []
-
-    def note(answer: Response) -> None:
-        if "/assets/labs/" in answer.url:
-            asked.append(answer.url.split("/assets/labs/")[1])
-
-    page.on("response", note)
-    page.goto(f"{site_url}methods/peft/", wait_until="load")
-    assert asked == []
-    page.goto(f"{site_url}labs/peft/", wait_until="load")
-    bench(page)
-    assert all(name == "labs.css" or name.startswith(("run/main", "run/chunk")) for name in asked)
-    run(page)
-    assert "base.bin" in asked
-    assert "policy.bin" not in asked
-
-
-def test_a_lab_is_run_by_keyboard_alone(page: Page, site_url: str) -> None:
-    page.goto(f"{site_url}labs/peft/")
-    lab = bench(page)
-    lab.get_by_role("radio", name="LoRA, rank 4").focus()
-
-    page.keyboard.press("ArrowDown")
-    expect(lab.get_by_role("radio", name="LoRA, rank 16")).to_be_checked()
-    page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
-
-    expect(lab).to_have_attribute("data-state", "done", timeout=SLOWLY)
-    expect(page.locator("tr[data-run] th")).to_contain_text("LoRA, rank 16")
+    expect(status).to_contain_text("the guide has probably been updated", ignore_case=True)
+    expect(status).to_contain_text("The recorded results below stay.")
+    narrow.context.set_offline(True)
+    run_button(lab).click()
+    expect(status).to_contain_text("because there is no network")
+    narrow.context.set_offline(False)
+    narrow.route("**/run/worker.mjs", lambda route: route.fulfill(content_type="text/javascript"))
+    narrow.clock.install()
+    run_button(lab).click()
+    narrow.clock.fast_forward(31_000)  # without a word from a worker that the system has ended
+    expect(status).to_contain_text("The browser seems to have ended the run.")
 
 
 def test_a_lab_that_was_run_once_needs_no_network(browser: Browser, site_url: str) -> None:
@@ -270,27 +300,6 @@ def test_a_lab_that_was_run_once_needs_no_network(browser: Browser, site_url: st
         page.reload()
 
         assert run(page) == online
-
-
-@pytest.mark.parametrize("lab", dict(CELLS))
-def test_a_lab_fits_the_narrowest_screen(narrow: Page, site_url: str, lab: str) -> None:
-    narrow.goto(f"{site_url}labs/{lab}/")
-    run(narrow)
-
-    assert narrow.evaluate("document.documentElement.scrollWidth") == 320
-
-
-def test_a_lab_is_clean_before_during_and_after_a_run(lenient: Page, site_url: str) -> None:
-    lenient.goto(f"{site_url}labs/rlhf/")
-    bench(lenient)
-    before = violations(lenient)
-    run_button(bench(lenient)).click()
-    lenient.evaluate(HIDDEN, arg=True)
-    during = violations(lenient)
-    lenient.evaluate(HIDDEN, arg=False)
-    expect(bench(lenient)).to_have_attribute("data-state", "done", timeout=SLOWLY)
-
-    assert (before, during, violations(lenient)) == ([], [], [])
 
 
 def test_without_scripts_the_recorded_results_can_be_read(browser: Browser, site_url: str) -> None:

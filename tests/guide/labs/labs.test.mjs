@@ -1,6 +1,12 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
-import { LABS, positions, say, startSettings } from "../../../docs/assets/labs/study/catalog.mjs"
+import {
+  BASE_NUMBERS,
+  LABS,
+  positions,
+  say,
+  startSettings,
+} from "../../../docs/assets/labs/study/catalog.mjs"
 import {
   factProbes,
   HELD_OUT_PAIRS,
@@ -24,6 +30,7 @@ import {
   unknownWords,
   VOCABULARY,
 } from "../../../docs/assets/labs/world/words.mjs"
+import { PICTURES } from "../../tools/labs/pictures.mjs"
 import { recordPosition } from "../../tools/labs/record.mjs"
 import { recordedChart, recordedTable } from "../../tools/labs/results.mjs"
 import { openFast, readLabFile, readWeights, runToEnd } from "./machines.mjs"
@@ -46,7 +53,7 @@ const recordedAt = (lab, settings) =>
     (position) => JSON.stringify(position.settings) === JSON.stringify(settings),
   )
 
-for (const [lab, { measures, picture }] of Object.entries(LABS)) {
+for (const [lab, { measures }] of Object.entries(LABS)) {
   test(`${lab}: every position of its knobs is recorded with five seeds`, () => {
     assert.deepEqual(recorded[lab].seeds, [1, 2, 3, 4, 5])
     assert.deepEqual(
@@ -66,10 +73,11 @@ for (const [lab, { measures, picture }] of Object.entries(LABS)) {
       read(`lab-${lab}-table.html`) === `${recordedTable(lab, recorded[lab])}\n`,
       "the table is out of date: run make results",
     )
-    for (const { measure } of picture.lines) assert.ok(measure in measures)
+    const { title, lines } = PICTURES[lab]
+    for (const { measure } of lines) assert.ok(measure in measures)
     assert.ok(
       readFileSync(new URL(`../../../docs/labs/${lab}.md`, import.meta.url), "utf8").includes(
-        `<p class="lab-chart-title">${picture.title}.`,
+        `<p class="lab-chart-title">${title}.`,
       ),
     )
   })
@@ -128,7 +136,38 @@ test("at β = 0 the score of the reward model rises and quality falls", async ()
   const { points, result } = await runLab("rlhf", { method: "rlhf", comparisons: 60, beta: 0 }, 7)
   assert.ok(result.reward > 2)
   assert.ok(result.quality < 0)
-  assert.deepEqual(Object.keys(points.at(-1).stages), ["pairs", "best", "worst"])
+  assert.deepEqual(Object.keys(points.at(-1).stages), ["pairs", "best", "worst", "agreement"])
+})
+
+test("a reader's picks decide what the reward model values and how the policy answers", async () => {
+  const { run } = await import("../../../docs/assets/labs/experiments/rlhf.mjs")
+  const start = {
+    ...files,
+    settings: { method: "rlhf", comparisons: 60, beta: 0.5 },
+    seed: 7,
+    rater: /** @type {const} */ ("reader"),
+  }
+  const asks = run({ machine: await openFast(), ...start })
+  asks.next()
+  const { toRank } = /** @type {any} */ (asks.next().value)
+  const picks = toRank.map(({ answers }) => (answers[1].includes("sorry") ? 1 : 0))
+  assert.equal(toRank.length, 12)
+
+  const { samples, points } = runToEnd(run({ machine: await openFast(), ...start, picks }))
+
+  assert.deepEqual(
+    samples.map(({ after }) => after),
+    Array(3).fill("sorry , i do not know ."),
+  )
+  assert.deepEqual(points.at(-1).stages.agreement, { of: 12, model: 12, rule: 3 })
+})
+
+test("what the page says is trained is what was trained", () => {
+  for (const [lab, { trained }] of Object.entries(LABS))
+    for (const { settings, numbers } of recorded[lab].positions) {
+      const { isBaseTrained, added } = trained?.(settings) ?? { isBaseTrained: true, added: 0 }
+      assert.equal((isBaseTrained ? BASE_NUMBERS : 0) + added, numbers)
+    }
 })
 
 test("a step size that is far too large is shown as what it does", async () => {

@@ -3,6 +3,7 @@ import { test } from "node:test"
 import { readAddress, writeAddress } from "../../../docs/assets/labs/page/address.mjs"
 import { curveChart, rangeChart } from "../../../docs/assets/labs/page/chart.mjs"
 import { after } from "../../../docs/assets/labs/page/runner.mjs"
+import { trainedCells } from "../../../docs/assets/labs/page/shapes.mjs"
 
 test("an address sets the knobs and the seed", () => {
   const { settings, seed, hidden, faults } = readAddress(
@@ -25,6 +26,22 @@ test("what an address asks for wrongly is set to the start, and said", () => {
   ])
 })
 
+test("an address holds what a reader picked, and says what is no such picks", () => {
+  const address = writeAddress("https://example.org/labs/rlhf/", {}, 3, "ABBABA")
+  assert.equal(address, "https://example.org/labs/rlhf/?seed=3&picks=ABBABA")
+  assert.deepEqual(readAddress("rlhf", new URL(address).search).picks, [0, 1, 1, 0, 1, 0])
+  assert.equal(
+    writeAddress(address, {}, 3, ""),
+    "https://example.org/labs/rlhf/?seed=3",
+    "picks that are no longer meant are taken out",
+  )
+  const { picks, faults } = readAddress("rlhf", "?picks=ABC")
+  assert.deepEqual(picks, [])
+  assert.deepEqual(faults, [
+    "“picks” is 6 to 12 letters, A or B for each pair, so the stated rule compares.",
+  ])
+})
+
 test("an address that is written is read back, and keeps what else it asks for", () => {
   const address = writeAddress(
     "https://example.org/labs/peft/?hide=seed#run",
@@ -33,6 +50,36 @@ test("an address that is written is read back, and keeps what else it asks for",
   )
   assert.equal(address, "https://example.org/labs/peft/?hide=seed&method=prompt&seed=3#run")
   assert.deepEqual(readAddress("peft", new URL(address).search).settings, { method: "prompt" })
+})
+
+test("a run waits for the reader who compares answers, hidden or not, and can be stopped then", () => {
+  /** @type {[any, any][]} */
+  const steps = [
+    ["running", "ask"],
+    ["paused", "ask"],
+    ["ranking", "hide"],
+    ["ranking", "answer"],
+    ["ranking", "stop"],
+    ["ranking", "fault"],
+  ]
+  assert.deepEqual(
+    steps.map(([state, event]) => after(state, event)),
+    ["ranking", "ranking", "ranking", "running", "stopped", "failed"],
+  )
+})
+
+test("what is added to a frozen model is drawn below it, at its scale", () => {
+  const [, { viewBox, "aria-label": words }, ...cells] = trainedCells(
+    { isBaseTrained: false, added: 1500 },
+    75000,
+  )
+  assert.equal(viewBox, "0 0 260 87")
+  const isTrained = cells.map((cell) => `${cell[1].class}`.includes("trained"))
+  assert.deepEqual(isTrained, [...Array(100).fill(false), true, true])
+  assert.equal(
+    words,
+    "Trained: 1,500 added numbers, 2.0% as many as the model has. Its own 75,000 are frozen.",
+  )
 })
 
 test("a run can be stopped, hidden, shown, and started again, and nothing else", () => {

@@ -6,6 +6,7 @@
 import { LABS, say } from "../../../docs/assets/labs/study/catalog.mjs"
 import { rangeChart } from "../../../docs/assets/labs/page/chart.mjs"
 import { isStarted, readFile, writeFile } from "./files.mjs"
+import { PICTURES } from "./pictures.mjs"
 
 /**
  * @typedef {{ mean: number, spread: number, low: number, high: number }} Summary
@@ -33,7 +34,8 @@ function toText(shape) {
 
 /** @param {string} lab @param {Recorded} recorded */
 export function recordedChart(lab, recorded) {
-  const { knobs, measures, picture } = LABS[lab]
+  const { knobs, measures } = LABS[lab]
+  const picture = PICTURES[lab]
   const knob = /** @type {import("../../../docs/assets/labs/study/catalog.mjs").Knob} */ (
     knobs.find(({ name }) => name === picture.across)
   )

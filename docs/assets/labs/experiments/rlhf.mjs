@@ -10,7 +10,17 @@ import { crossEntropy, rowsOf, scoreWords, surprise } from "../engine/operations
 import { countNumbers, createModel, readTexts, weightsOf } from "../engine/transformer.mjs"
 import { promptOf } from "../world/rows.mjs"
 import { decode } from "../world/words.mjs"
-import { assess, compare, openPolicy, quality, QUESTIONS, sample } from "../study/preferences.mjs"
+import {
+  agreement,
+  assess,
+  compare,
+  comparison,
+  duelsToRank,
+  openPolicy,
+  quality,
+  QUESTIONS,
+  sample,
+} from "../study/preferences.mjs"
 import { fitReward } from "../study/reward.mjs"
 import { SHAPE } from "../study/study.mjs"
 
@@ -23,8 +33,14 @@ const UPDATES = 60
 const ANSWERS = 24
 const DPO_ROWS = 8
 
-/** @param {import("../study/study.mjs").Start & { policy: Uint16Array }} start */
-export function* run({ machine, weights, policy, settings: { method, comparisons, beta }, seed }) {
+/**
+ * @typedef {import("../study/study.mjs").Start & { policy: Uint16Array, rater?: "rule" | "reader", picks?: number[] }} Start
+ *   `picks` are the reader's, by pair: 0 or 1; without them the reader is asked
+ */
+
+/** @param {Start} start */
+export function* run({ machine, weights, policy, settings, seed, rater = "rule", picks = [] }) {
+  const { method, comparisons, beta } = settings
   const study = openPolicy({ machine, weights, policy })
   const shown = [QUESTIONS[0], QUESTIONS[19], QUESTIONS[40]]
   const before = sample(study, shown, random(5)).map(decode)
@@ -34,9 +50,17 @@ export function* run({ machine, weights, policy, settings: { method, comparisons
     steps: UPDATES,
     values: { quality: assess(study, ANSWERS, random(9)).quality, reward: 0 },
   }
-  const pairs = compare(study, comparisons, seed)
+  const pairs =
+    rater === "reader"
+      ? yield* compareByReader(study, seed, picks)
+      : compare(study, comparisons, seed)
   const reward = fitReward(pairs)
-  const stages = { pairs: pairs.slice(0, 3).map(inWords), best: reward.best, worst: reward.worst }
+  const stages = {
+    pairs: pairs.slice(0, 3).map(inWords),
+    best: reward.best,
+    worst: reward.worst,
+    agreement: agreement(pairs, reward.score),
+  }
   const start = copyOf(study)
   const parameters = weightsOf(study.model)
   const { step: move } = optimizer(study.tape, parameters)
@@ -75,9 +99,26 @@ export function* run({ machine, weights, policy, settings: { method, comparisons
   return {
     study,
     numbers: countNumbers(parameters),
-    result: { ...assess(study, 128, random(77)), reward: latest.reward },
+    result: { ...assess(study, 128, random(77)), reward: latest.reward, top: reward.top },
     samples,
   }
+}
+
+/**
+ * Pairs as the reader compares them.
+ *
+ * @param {Study} study @param {number} seed @param {readonly number[]} picks
+ * @returns {Generator<object, Comparison[], readonly number[]>}
+ */
+function* compareByReader(study, seed, picks) {
+  const duels = duelsToRank(study, seed)
+  const toRank = duels.map(({ pair: { asked, answer }, answers }) => ({
+    asked,
+    fact: answer,
+    answers: answers.map(decode),
+  }))
+  const taken = picks.length ? picks : yield { step: 0, steps: UPDATES, values: null, toRank }
+  return taken.map((pick, i) => comparison(duels[i], pick))
 }
 
 /** @param {Comparison} comparison */

@@ -1,6 +1,7 @@
 /** A lab's settings and seed in the page's address: `?examples=20&seed=7`; `hide=loss,seed` hides controls. */
 
 import { LABS, startSettings } from "../study/catalog.mjs"
+import { FEWEST_PICKS, PAIRS_TO_RANK, readPicks } from "../study/raters.mjs"
 
 export const FIRST_SEED = 7
 const LARGEST_SEED = 9999
@@ -36,8 +37,20 @@ export function readAddress(lab, search) {
     settings,
     seed: isSeed ? Number(text) : FIRST_SEED,
     hidden: new Set((asked.get("hide") ?? "").split(",")),
+    picks: picksOf(asked, faults),
     faults,
   }
+}
+
+/** What the reader picked in a run that is repeated. @param {URLSearchParams} asked @param {string[]} faults */
+function picksOf(asked, faults) {
+  const text = asked.get("picks")
+  const picks = text === null ? [] : readPicks(text)
+  if (!picks)
+    faults.push(
+      `“picks” is ${FEWEST_PICKS} to ${PAIRS_TO_RANK} letters, A or B for each pair, so the stated rule compares.`,
+    )
+  return picks ?? []
 }
 
 /** @param {[value: string | number, label: string][]} values @param {string | number} value */
@@ -47,10 +60,13 @@ const labelOf = (values, value) => values.find(([known]) => known === value)?.[1
  * The address of this lab with these settings; what else it asks for stays.
  *
  * @param {string} href @param {Record<string, string | number>} settings @param {number} seed
+ * @param {string} [picks] - the reader's, if they were trained on
  */
-export function writeAddress(href, settings, seed) {
+export function writeAddress(href, settings, seed, picks) {
   const address = new URL(href)
   for (const [name, value] of Object.entries({ ...settings, seed }))
     address.searchParams.set(name, `${value}`)
+  if (picks) address.searchParams.set("picks", picks)
+  else address.searchParams.delete("picks")
   return address.href
 }

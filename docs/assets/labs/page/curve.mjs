@@ -19,6 +19,7 @@ export class Curve {
   /** @type {any} */
   #recorded = null
   #lab = ""
+  #note = ""
 
   /** Starts with an empty chart. @param {string} lab */
   open(lab) {
@@ -26,10 +27,15 @@ export class Curve {
     new ResizeObserver(() => this.#draw()).observe(this.element)
   }
 
-  /** @param {readonly Point[]} points @param {Record<string, string | number>} settings */
-  show(points, settings) {
+  /**
+   * @param {readonly Point[]} points
+   * @param {Record<string, string | number>} settings - of the recorded runs behind them
+   * @param {string} note - which recorded runs these are
+   */
+  show(points, settings, note) {
     this.#points = points
     this.#settings = settings
+    this.#note = note
     this.#draw()
   }
 
@@ -61,7 +67,7 @@ export class Curve {
           make(
             "p",
             { className: "lab-hint" },
-            "Gray: range of five recorded runs with these settings, dashes their mean.",
+            `Gray: range of five recorded runs ${this.#note}, dashes their mean.`,
           ),
         ]
       : []

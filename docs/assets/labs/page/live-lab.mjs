@@ -1,20 +1,21 @@
 /** `<live-lab name="peft">`: the bench of one lab, where the reader sets knobs, runs and compares. */
 
 import { make } from "../../ui/make.mjs"
-import { LABS, say } from "../study/catalog.mjs"
+import { BASE_NUMBERS, LABS, say } from "../study/catalog.mjs"
+import { FEWEST_PICKS, writePicks } from "../study/raters.mjs"
 import { readAddress, writeAddress } from "./address.mjs"
 import { askBox } from "./ask.mjs"
 import { Curve } from "./curve.mjs"
 import { knobGroup, ownTextBox, settingsOf } from "./knobs.mjs"
 import { holdBack } from "./prediction.mjs"
 import { Runner } from "./runner.mjs"
-import { toElement, trainedCells } from "./shapes.mjs"
+import { toElement, trainedCells, trainedWords } from "./shapes.mjs"
 import { stagesPart } from "./stages.mjs"
-import { markRecorded, pointsTable, samplesTable } from "./tables.mjs"
+import { clearMarks, markRecorded, pointsTable, samplesTable } from "./tables.mjs"
 
 /** @typedef {import("./curve.mjs").Point} Point */
 
-const ALL_NUMBERS = 75312
+const EVERYTHING = { isBaseTrained: true, added: 0 }
 
 export class LiveLab extends HTMLElement {
   #listening = new AbortController()
@@ -27,10 +28,17 @@ export class LiveLab extends HTMLElement {
   /** @type {Record<string, string | number>} */
   #settings = {}
   #seed = 0
+  /** Controls that a teacher leaves out. @type {Set<string>} */
+  #hidden = new Set()
   #startedAt = 0
   #quarter = 0
   #isFast = true
   #curve = new Curve()
+  #ranking = make("div", { className: "lab-ranking" })
+  /** The reader's picks, for as long as seed and rater stay. @type {readonly number[]} */
+  #picks = []
+  /** @type {import("../study/raters.mjs").Rater} */
+  #rater = "rule"
   /** @type {(sentence: string) => void} */
   #answer = () => {}
 
@@ -62,10 +70,13 @@ export class LiveLab extends HTMLElement {
     this.#listening = new AbortController()
     const { signal } = this.#listening
     this.#curve.open(this.#lab)
-    const { settings, seed, hidden, faults } = readAddress(this.#lab, location.search)
+    const { settings, seed, picks, hidden, faults } = readAddress(this.#lab, location.search)
     this.#settings = settings
+    this.#picks = picks
+    this.#rater = picks.length ? "reader" : "rule"
     this.#seedBox.value = `${seed}`
-    this.#fillForm(hidden)
+    this.#hidden = hidden
+    this.#fillForm()
     this.replaceChildren(
       make(
         "div",
@@ -75,6 +86,7 @@ export class LiveLab extends HTMLElement {
           "div",
           { className: "lab-bench__view" },
           this.#status,
+          this.#ranking,
           this.#progress,
           make("p", { className: "lab-chart-title" }, lab.curve.title),
           this.#curve.element,
@@ -100,12 +112,13 @@ export class LiveLab extends HTMLElement {
     this.#runner.leave()
   }
 
-  /** @param {Set<string>} hidden - controls that a teacher leaves out */
-  #fillForm(hidden) {
-    const { knobs, own } = LABS[this.#lab]
-    const groups = knobs.map((knob) => {
-      const group = knobGroup(knob, this.#settings[knob.name])
-      group.hidden = hidden.has(knob.name)
+  #fillForm() {
+    const { knobs, own, rater } = LABS[this.#lab]
+    /** @type {Record<string, string | number>} */
+    const values = { ...this.#settings, rater: this.#rater }
+    const groups = [...knobs, ...(rater ? [rater.knob] : [])].map((knob) => {
+      const group = knobGroup(knob, values[knob.name])
+      group.hidden = this.#hidden.has(knob.name)
       return group
     })
     const seedLine = make(
@@ -114,7 +127,7 @@ export class LiveLab extends HTMLElement {
       make("label", {}, "Seed ", this.#seedBox),
       this.#link,
     )
-    seedLine.hidden = hidden.has("seed")
+    seedLine.hidden = this.#hidden.has("seed")
     this.#form.replaceChildren(
       ...groups,
       ...(own ? [ownTextBox(own)] : []),
@@ -132,38 +145,71 @@ export class LiveLab extends HTMLElement {
     this.#quarter = 0
     this.#startedAt = performance.now()
     this.#after.replaceChildren()
+    clearMarks(document)
     const ownText = String(new FormData(this.#form).get("own") ?? "")
-    history.replaceState(history.state, "", writeAddress(location.href, this.#settings, this.#seed))
-    this.#runner.start({ lab: this.#lab, settings: this.#settings, seed: this.#seed, ownText })
-    this.#curve.show(this.#points, this.#settings)
+    history.replaceState(history.state, "", this.#address())
+    this.#runner.start({
+      lab: this.#lab,
+      settings: this.#settings,
+      seed: this.#seed,
+      ownText,
+      rater: this.#rater,
+      picks: this.#picks,
+    })
+    this.#showCurve()
     this.#curve.loadRecorded()
   }
 
+  /** The address of a run with what is set here. */
+  #address() {
+    return writeAddress(location.href, this.#settings, this.#seed, writePicks(this.#picks))
+  }
+
   #readForm() {
-    this.#settings = settingsOf(LABS[this.#lab].knobs, this.#form)
+    const { knobs, rater } = LABS[this.#lab]
+    const before = `${this.#rater} ${this.#seed}`
+    this.#settings = settingsOf(knobs, this.#form)
     this.#seed = Number(this.#seedBox.value)
+    if (rater) this.#rater = /** @type {any} */ (settingsOf([rater.knob], this.#form)).rater
+    if (`${this.#rater} ${this.#seed}` !== before) this.#picks = []
+  }
+
+  #showCurve() {
+    const { rater } = LABS[this.#lab]
+    if (rater && this.#rater === "reader")
+      this.#curve.show(this.#points, { ...this.#settings, ...rater.recorded }, rater.notRecorded)
+    else this.#curve.show(this.#points, this.#settings, "with these settings")
+  }
+
+  /** @param {any} duels - pairs of answers for the reader to compare */
+  async #openRanking(duels) {
+    const part = await import("./ranking.mjs").catch(() => null)
+    if (part)
+      part.openRanking(this.#ranking, { duels, fewest: FEWEST_PICKS }, (picks) =>
+        this.#trainOn(picks),
+      )
+    else this.#runner.miss()
+  }
+
+  /** @param {readonly number[]} picks */
+  #trainOn(picks) {
+    this.#picks = picks
+    this.#startedAt = performance.now()
+    history.replaceState(history.state, "", this.#address())
+    this.#runner.rank(picks)
   }
 
   /** Shows what the knobs would train, and the recorded runs once they are here. */
   #preview() {
-    if (this.#runner.state === "running" || this.#runner.state === "paused") return
+    if (["running", "paused", "ranking"].includes(this.#runner.state)) return
     this.#readForm()
-    this.#showTrained(LABS[this.#lab].trained?.(this.#settings) ?? ALL_NUMBERS)
-    if (!this.#points.length) this.#curve.show([], this.#settings)
-  }
-
-  /** @param {number} trained */
-  #showTrained(trained) {
-    const all = Math.max(ALL_NUMBERS, trained)
-    const share = (trained / all) * 100
+    const trained = LABS[this.#lab].trained?.(this.#settings) ?? EVERYTHING
     this.#cells.replaceChildren(
-      toElement(trainedCells(trained, all)),
-      make(
-        "p",
-        { className: "lab-hint" },
-        `Trained: ${trained.toLocaleString("en-US")} of ${all.toLocaleString("en-US")} numbers (${share >= 10 ? Math.round(share) : share.toFixed(1)}%).`,
-      ),
+      toElement(trainedCells(trained, BASE_NUMBERS)),
+      make("p", { className: "lab-hint" }, trainedWords(trained, BASE_NUMBERS)),
     )
+    this.#hideUnused()
+    if (!this.#points.length) this.#showCurve()
   }
 
   /** @param {any} data - from the worker */
@@ -171,9 +217,19 @@ export class LiveLab extends HTMLElement {
     if ("isFast" in data) this.#isFast = data.isFast
     if (data.point) this.#addPoint(data.point)
     if (data.stages && !this.#after.hasChildNodes())
-      this.#after.append(stagesPart(data.stages, this.#settings.method))
+      this.#after.append(stagesPart(data.stages, this.#settings.method, this.#rater))
+    if (data.toRank) this.#openRanking(data.toRank)
     if (data.end) this.#finish(data.end)
     if (data.asked) this.#answer(data.fault ?? `The tuned model: ${data.answer || "(nothing)"}`)
+  }
+
+  /** Knobs that are for the stated rule mean nothing when the reader compares. */
+  #hideUnused() {
+    const { rater } = LABS[this.#lab]
+    for (const name of Object.keys(rater?.recorded ?? {})) {
+      const group = this.#form.querySelector(`[name=${name}]`)?.closest("fieldset")
+      if (group) group.hidden = this.#rater === "reader" || this.#hidden.has(name)
+    }
   }
 
   /** @param {Point} point */
@@ -185,7 +241,7 @@ export class LiveLab extends HTMLElement {
       this.dataset.firstPoint = `${Math.round(performance.now() - this.#startedAt)}`
     if (this.#runner.state === "running") this.#tellProgress(point.steps, quarter)
     this.#quarter = quarter
-    this.#curve.show(this.#points, this.#settings)
+    this.#showCurve()
   }
 
   /** At the start and at each quarter; the progress bar tells the rest. @param {number} steps @param {number} quarter */
@@ -198,26 +254,25 @@ export class LiveLab extends HTMLElement {
   }
 
   /** @param {any} end */
-  #finish({ numbers, result, samples, canBeAsked }) {
+  #finish({ result, samples, canBeAsked }) {
     const seconds = ((performance.now() - this.#startedAt) / 1000).toFixed(1)
-    const { curve, measures } = LABS[this.#lab]
+    const { curve, measures, verdict } = LABS[this.#lab]
     const broken = Object.values(result).some((value) => !Number.isFinite(value))
     const words = curve.measures.map(
       (name) => `${measures[name].label}: ${say(result[name], measures[name].scale)}.`,
     )
-    this.#say(
-      `Done in ${seconds} s. ${words.join(" ")}${broken ? " Training has broken the model: some results are no longer numbers." : ""}`,
-    )
+    if (verdict) words.push(verdict(result))
+    if (broken) words.push("Training has broken the model: some results are no longer numbers.")
+    this.#say(`Done in ${seconds} s. ${words.filter(Boolean).join(" ")}`)
     this.dataset.result = JSON.stringify({ ...result, points: this.#points })
     this.#progress.value = 1
-    this.#showTrained(numbers)
     this.#after.append(
       pointsTable(this.#lab, this.#points),
       make("h3", {}, "The same text, before and after"),
       samplesTable(this.#lab, samples),
     )
     if (canBeAsked) this.#offerToAsk()
-    markRecorded(document, this.#lab, this.#settings, result)
+    if (this.#rater === "rule") markRecorded(document, this.#lab, this.#settings, result)
     this.dispatchEvent(new CustomEvent("lab-done", { bubbles: true }))
   }
 
@@ -229,7 +284,8 @@ export class LiveLab extends HTMLElement {
 
   /** @param {import("./runner.mjs").State} state @param {string} sentence */
   #show(state, sentence) {
-    const isRunning = state === "running" || state === "paused"
+    const isRunning = ["running", "paused", "ranking"].includes(state)
+    if (state !== "ranking") this.#ranking.replaceChildren()
     this.dataset.state = state
     this.#run.disabled = isRunning
     this.#stop.disabled = !isRunning
@@ -241,7 +297,9 @@ export class LiveLab extends HTMLElement {
           ? `${sentence} The recorded results below stay.`
           : sentence,
       )
-    if (!isRunning && document.activeElement === document.body) this.#run.focus()
+    // A button that is gone or disabled gives its focus up; the page stays where it is.
+    if (document.activeElement === document.body && state !== "ranking")
+      (isRunning ? this.#stop : this.#run).focus({ preventScroll: true })
   }
 
   /** @param {string} sentence */
@@ -251,7 +309,7 @@ export class LiveLab extends HTMLElement {
 
   async #copyLink() {
     this.#readForm()
-    const address = writeAddress(location.href, this.#settings, this.#seed)
+    const address = this.#address()
     const isCopied = await navigator.clipboard?.writeText(address).then(
       () => true,
       () => false,

@@ -3,18 +3,22 @@
  *
  *   idle, done, stopped, failed --start--> running --end--> done
  *   running --stop--> stopped,  running --fault--> failed,  running <--hide / show--> paused
+ *   running --ask--> ranking --answer--> running: the reader compares pairs of answers
  */
 
+import { whyNotLoaded } from "./network.mjs"
+
 /**
- * @typedef {"idle" | "running" | "paused" | "done" | "stopped" | "failed"} State
- * @typedef {"start" | "end" | "stop" | "fault" | "hide" | "show"} Event
+ * @typedef {"idle" | "running" | "paused" | "ranking" | "done" | "stopped" | "failed"} State
+ * @typedef {"start" | "end" | "stop" | "fault" | "hide" | "show" | "ask" | "answer"} Event
  */
 
 /** @type {Record<State, Partial<Record<Event, State>>>} */
 const NEXT = {
   idle: { start: "running" },
-  running: { end: "done", stop: "stopped", fault: "failed", hide: "paused" },
-  paused: { end: "done", stop: "stopped", fault: "failed", show: "running" },
+  running: { end: "done", stop: "stopped", fault: "failed", hide: "paused", ask: "ranking" },
+  paused: { end: "done", stop: "stopped", fault: "failed", show: "running", ask: "ranking" },
+  ranking: { answer: "running", stop: "stopped", fault: "failed" },
   done: { start: "running" },
   stopped: { start: "running" },
   failed: { start: "running" },
@@ -55,12 +59,13 @@ export class Runner {
       this.#fail("This browser runs no workers, which the lab needs.")
       return
     }
-    this.#worker.addEventListener("message", ({ data }) => this.#hear(data))
-    this.#worker.addEventListener("error", (event) => {
+    const worker = this.#worker
+    worker.addEventListener("message", ({ data }) => this.#hear(data))
+    worker.addEventListener("error", (event) => {
       event.preventDefault()
-      this.#fail("The lab could not be loaded. Is there a network?")
+      this.miss()
     })
-    this.#worker.postMessage({ order })
+    worker.postMessage({ order })
     this.#wait()
   }
 
@@ -72,11 +77,19 @@ export class Runner {
   /** @param {boolean} isHidden */
   pause(isHidden) {
     const before = this.state
+    this.#worker?.postMessage({ isPaused: isHidden })
+    if (after(before, isHidden ? "hide" : "show") === before) return
     this.#move(
       isHidden ? "hide" : "show",
       isHidden ? "Paused while this page is hidden." : "Going on.",
     )
-    if (this.state !== before) this.#worker?.postMessage({ isPaused: isHidden })
+  }
+
+  /** @param {readonly number[]} picks - the better answer of each pair, 0 or 1 */
+  rank(picks) {
+    this.#worker?.postMessage({ picks })
+    this.#move("answer", "Training on your picks.")
+    this.#wait()
   }
 
   /** @param {string} asked - a question to the trained model */
@@ -91,11 +104,20 @@ export class Runner {
 
   /** @param {any} data */
   #hear(data) {
+    if (data.isIncomplete) return this.miss()
     if (data.fault) return this.#fail(data.fault)
     if (data.faults) return this.#fail(data.faults.join(" "))
     this.#wait()
     this.#listener.data(data)
+    if (data.toRank) this.#move("ask", "Compare the answers: pick the better one of each pair.")
     if (data.end) this.#move("end", "")
+  }
+
+  /** Ends the run because a file of it did not come, and says why. */
+  async miss() {
+    const worker = this.#worker
+    const why = await whyNotLoaded()
+    if (this.#worker === worker) this.#fail(why)
   }
 
   /** @param {string} sentence */

@@ -1,7 +1,7 @@
 /** Turns the trees of chart.mjs into SVG elements, and draws how much of the model is trained. */
 
 const NAMESPACE = "http://www.w3.org/2000/svg"
-const CELLS = { across: 20, down: 5, step: 13, size: 11 }
+const CELLS = { across: 20, down: 5, step: 13, size: 11, gap: 9 }
 
 /** @param {import("./chart.mjs").Shape | string} shape @returns {Node} */
 export function toElement(shape) {
@@ -14,42 +14,51 @@ export function toElement(shape) {
 }
 
 /**
- * A hundred cells; the trained share is filled from the first on, a part of a cell for less than 1 in 100.
+ * A hundred cells are the base model's numbers; what is added to them is drawn below at the same scale. Trained is warm.
  *
- * @param {number} trained @param {number} all
+ * @param {import("../study/catalog.mjs").Trained} trained @param {number} all - numbers of the base model
  * @returns {import("./chart.mjs").Shape}
  */
-export function trainedCells(trained, all) {
-  const { across, down, step, size } = CELLS
-  const filled = (trained / all) * across * down
-  const words = `${trained.toLocaleString("en-US")} of ${all.toLocaleString("en-US")} numbers are trained`
-  const cells = Array.from({ length: across * down }, (_, i) => {
-    const [x, y] = [(i % across) * step + 1, Math.floor(i / across) * step + 1]
-    const part = Math.min(1, Math.max(0, filled - i))
-    /** @type {import("./chart.mjs").Shape[]} */
-    const cell = [["rect", { class: "lab-cell", x, y, width: size, height: size, rx: 2 }]]
-    if (part > 0)
-      cell.push([
-        "rect",
-        {
-          class: "lab-cell lab-cell--trained",
-          x,
-          y,
-          width: Math.max(1.5, Math.round(part * size * 10) / 10),
-          height: size,
-          rx: part === 1 ? 2 : 0,
-        },
-      ])
-    return cell
-  })
+export function trainedCells({ isBaseTrained, added }, all) {
+  const { across, down, step, gap } = CELLS
+  const base = Array.from({ length: across * down }, (_, i) => cell(i, 0, 1, isBaseTrained))
+  const share = (added / all) * across * down
+  const parts = Array.from({ length: Math.ceil(share) }, (_, i) =>
+    cell(i, down * step + gap, Math.min(1, share - i), true),
+  )
   return [
     "svg",
     {
-      viewBox: `0 0 ${across * step} ${down * step}`,
+      viewBox: `0 0 ${across * step} ${down * step + (added ? gap + step : 0)}`,
       role: "img",
-      "aria-label": words,
+      "aria-label": trainedWords({ isBaseTrained, added }, all),
       class: "lab-cells",
     },
-    ...cells.flat(),
+    ...base,
+    ...parts,
   ]
+}
+
+/** @param {number} i @param {number} top @param {number} part - how much of it is there @param {boolean} isTrained @returns {import("./chart.mjs").Shape} */
+function cell(i, top, part, isTrained) {
+  const { across, step, size } = CELLS
+  return [
+    "rect",
+    {
+      class: isTrained ? "lab-cell lab-cell--trained" : "lab-cell",
+      x: (i % across) * step + 1,
+      y: top + Math.floor(i / across) * step + 1,
+      width: Math.max(1.5, Math.round(part * size * 10) / 10),
+      height: size,
+      rx: part === 1 ? 2 : 0,
+    },
+  ]
+}
+
+/** @param {import("../study/catalog.mjs").Trained} trained @param {number} all */
+export function trainedWords({ isBaseTrained, added }, all) {
+  const [more, base] = [added, all].map((count) => count.toLocaleString("en-US"))
+  if (!isBaseTrained)
+    return `Trained: ${more} added numbers, ${((added / all) * 100).toFixed(1)}% as many as the model has. Its own ${base} are frozen.`
+  return `Trained: all ${base} numbers of the model${added ? `, and ${more} added ones` : ""}.`
 }

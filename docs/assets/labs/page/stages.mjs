@@ -3,10 +3,17 @@
 import { make } from "../../ui/make.mjs"
 
 /**
- * @param {{ pairs: { asked: string, win: string, lose: string }[], best: string[], worst: string[] }} stages
+ * @typedef {object} Stages
+ * @property {{ asked: string, win: string, lose: string }[]} pairs
+ * @property {string[]} best
+ * @property {string[]} worst
+ * @property {{ of: number, model: number, rule: number }} agreement - pairs that come out as they were compared
+ *
+ * @param {Stages} stages
  * @param {string | number} method
+ * @param {import("../study/raters.mjs").Rater} rater
  */
-export function stagesPart({ pairs, best, worst }, method) {
+export function stagesPart({ pairs, best, worst, agreement }, method, rater) {
   /** @param {string} text */
   const said = (text) => make("span", { className: "lab-say" }, text)
   /** @param {readonly string[]} words */
@@ -23,7 +30,7 @@ export function stagesPart({ pairs, best, worst }, method) {
   return make(
     "div",
     { className: "lab-stages" },
-    make("h3", {}, "Stage 1: the model answers twice, a rater picks the better answer"),
+    make("h3", {}, `Stage 1: the model answers twice, ${PICKING[rater]} the better answer`),
     make(
       "div",
       { className: "lab-table" },
@@ -35,6 +42,7 @@ export function stagesPart({ pairs, best, worst }, method) {
         make("tbody", {}, ...rows),
       ),
     ),
+    ...(rater === "reader" ? [make("p", {}, agreesWithRule(agreement))] : []),
     make("h3", {}, isDpo ? "Stage 2: skipped" : "Stage 2: a reward model learns what wins"),
     make(
       "p",
@@ -48,7 +56,7 @@ export function stagesPart({ pairs, best, worst }, method) {
             ...listed(best),
             ". Words it values least: ",
             ...listed(worst),
-            ".",
+            `. It puts ${agreement.model} of the ${agreement.of} pairs in the order in which they were compared.`,
           ]),
     ),
     make(
@@ -61,3 +69,10 @@ export function stagesPart({ pairs, best, worst }, method) {
     make("p", {}, "The curve above shows this stage."),
   )
 }
+
+/** @type {Record<import("../study/raters.mjs").Rater, string>} */
+const PICKING = { rule: "a rule picks", reader: "you pick" }
+
+/** @param {Stages["agreement"]} agreement */
+const agreesWithRule = ({ rule, of }) =>
+  `You compared ${of} pairs, and the stated rule agrees with you on ${rule}. The quality in the chart is still what the rule thinks of the answers. The recorded results are all the rule's.`

@@ -75,16 +75,20 @@ const wrap = (caption, heads, rows) =>
     ),
   )
 
+/** Takes the results of an earlier run out of the recorded table. @param {ParentNode} page */
+export function clearMarks(page) {
+  for (const old of page.querySelectorAll(".lab-table [data-run]")) {
+    old.removeAttribute("data-run")
+    for (const note of old.querySelectorAll(".lab-now")) note.remove()
+  }
+}
+
 /**
  * Marks the recorded row with these settings and writes this run's results into it.
  *
  * @param {ParentNode} page @param {string} lab @param {Record<string, string | number>} settings @param {Record<string, number>} result
  */
 export function markRecorded(page, lab, settings, result) {
-  for (const old of page.querySelectorAll(".lab-table [data-run]")) {
-    old.removeAttribute("data-run")
-    for (const note of old.querySelectorAll(".lab-now")) note.remove()
-  }
   const wanted = new URLSearchParams(
     Object.entries(settings).map(([name, value]) => [name, `${value}`]),
   ).toString()

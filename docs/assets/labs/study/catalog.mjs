@@ -7,18 +7,25 @@
  * @typedef {{ name: string, label: string, hint: string, start: string | number, values: [value: string | number, label: string][] }} Knob
  * @typedef {"share" | "plain" | "log"} Scale - a share of 1; any number; perplexity, drawn on a logarithmic scale
  * @typedef {{ label: string, scale: Scale }} Measure
+ * @typedef {{ isBaseTrained: boolean, added: number }} Trained - whether the base model's own numbers are, and how many are added
  *
  * @typedef {object} Lab
  * @property {Knob[]} knobs
  * @property {Record<string, Measure>} measures - columns of the table, after the knobs
  * @property {{ title: string, scale: Scale, measures: string[] }} curve - what the live chart draws
  * @property {string} expects - head of the column with the right answer
- * @property {(settings: Record<string, string | number>) => number} [trained] - how many numbers; all where it is missing
+ * @property {(settings: Record<string, string | number>) => Trained} [trained] - what is trained; all numbers where it is missing
  * @property {{ label: string, hint: string }} [own] - the reader's own training text
+ * @property {{ knob: Knob, recorded: Record<string, string | number>, notRecorded: string }} [rater] - who compares: `recorded` are
+ *   the settings of the recorded runs that are drawn behind a run on the reader's picks, which these knobs do not change
+ * @property {(result: Record<string, number>) => string} [verdict] - a sentence about what a run has shown
  * @property {{ label: string, example: string }} ask - a question to the trained model
- * @property {{ title: string, across: string, lines: { label: string, measure: string, settings: Record<string, string | number> }[] }} picture
- *   what the recorded chart draws: a measure for each value of the knob `across`
  */
+
+import { RATERS } from "./raters.mjs"
+
+/** The base model's own numbers. */
+export const BASE_NUMBERS = 75312
 
 /** @type {Measure} */
 const GENERAL = { label: "General text, perplexity", scale: "log" }
@@ -34,17 +41,20 @@ const METHODS = [
   ["prompt", "Prompt tuning"],
 ]
 
-/** How many numbers each method trains. @type {Record<string, number>} */
+/** @param {number} added @returns {Trained} */
+const onlyAdded = (added) => ({ isBaseTrained: false, added })
+
+/** What each method trains. @type {Record<string, Trained>} */
 const TRAINED = {
-  full: 75312,
-  "lora-1": 576,
-  "lora-4": 2304,
-  "lora-16": 9216,
-  adapters: 3104,
-  prompt: 384,
-  head: 98,
-  all: 75410,
-  scratch: 75410,
+  full: { isBaseTrained: true, added: 0 },
+  "lora-1": onlyAdded(576),
+  "lora-4": onlyAdded(2304),
+  "lora-16": onlyAdded(9216),
+  adapters: onlyAdded(3104),
+  prompt: onlyAdded(384),
+  head: onlyAdded(98),
+  all: { isBaseTrained: true, added: 98 },
+  scratch: { isBaseTrained: true, added: 98 },
 }
 const ASK_QUESTION = {
   label: "Ask the tuned model a question of your own",
@@ -100,19 +110,6 @@ export const LABS = {
       hint: "One per line: a question, then => and the answer. what does the yak eat ? => the yak eats moss .",
     },
     ask: ASK_QUESTION,
-    picture: {
-      title: "Held-out questions answered exactly, by number of examples",
-      across: "examples",
-      lines: [
-        { label: "reply only", measure: "exact", settings: { loss: "reply", rate: "usual" } },
-        { label: "prompt and reply", measure: "exact", settings: { loss: "all", rate: "usual" } },
-        {
-          label: "steps 30 times as large",
-          measure: "exact",
-          settings: { loss: "reply", rate: "times-30" },
-        },
-      ],
-    },
   },
   "domain-adaptation": {
     knobs: [
@@ -152,15 +149,6 @@ export const LABS = {
       hint: "One sentence per line, in words the model knows: patient reports pain in the back .",
     },
     ask: { label: ASK_TEXT, example: "patient reports" },
-    picture: {
-      title: "Perplexity by number of clinical documents (lower is better)",
-      across: "documents",
-      lines: [
-        { label: "new clinical text", measure: "field", settings: { field: "clinical" } },
-        { label: "general text", measure: "general", settings: { field: "clinical" } },
-        { label: "training documents", measure: "seen", settings: { field: "clinical" } },
-      ],
-    },
   },
   "transfer-learning": {
     knobs: [
@@ -196,15 +184,6 @@ export const LABS = {
     expects: "Right label",
     trained: ({ trained }) => TRAINED[trained],
     ask: ASK_QUESTION,
-    picture: {
-      title: "New reviews judged correctly, by number of labels",
-      across: "labels",
-      lines: [
-        { label: "everything, pre-trained", measure: "test", settings: { trained: "all" } },
-        { label: "output layer only", measure: "test", settings: { trained: "head" } },
-        { label: "everything, from scratch", measure: "test", settings: { trained: "scratch" } },
-      ],
-    },
   },
   "continued-pre-training": {
     knobs: [
@@ -230,15 +209,6 @@ export const LABS = {
     curve: { title: "Facts recalled", scale: "share", measures: ["newFacts", "oldFacts"] },
     expects: "Expected word",
     ask: { label: ASK_TEXT, example: "the yak eats" },
-    picture: {
-      title: "Facts recalled, by share of old text replayed",
-      across: "replay",
-      lines: [
-        { label: "new facts", measure: "newFacts", settings: {} },
-        { label: "old facts", measure: "oldFacts", settings: {} },
-        { label: "opposites", measure: "opposites", settings: {} },
-      ],
-    },
   },
   rlhf: {
     knobs: [
@@ -255,7 +225,7 @@ export const LABS = {
       {
         name: "comparisons",
         label: "Comparisons",
-        hint: "How many pairs of answers the raters compare.",
+        hint: "How many pairs of answers the stated rule compares.",
         start: 60,
         values: [
           [20, "20"],
@@ -288,19 +258,16 @@ export const LABS = {
       measures: ["quality", "reward"],
     },
     expects: "Right fact",
-    ask: ASK_QUESTION,
-    picture: {
-      title: "RLHF with 60 comparisons: the score it chases, and quality, by pull back",
-      across: "beta",
-      lines: [
-        {
-          label: "reward model's score",
-          measure: "reward",
-          settings: { method: "rlhf", comparisons: 60 },
-        },
-        { label: "quality", measure: "quality", settings: { method: "rlhf", comparisons: 60 } },
-      ],
+    rater: {
+      knob: RATERS,
+      recorded: { comparisons: 20 },
+      notRecorded: "in which the stated rule compared 20 pairs",
     },
+    verdict: ({ reward, top }) =>
+      reward > top
+        ? `This score is above that of the best answer that was ever compared (${say(top, "plain")}): the model games the reward.`
+        : "",
+    ask: ASK_QUESTION,
   },
   peft: {
     knobs: [
@@ -322,11 +289,6 @@ export const LABS = {
     expects: "Right answer",
     trained: ({ method }) => TRAINED[method],
     ask: ASK_QUESTION,
-    picture: {
-      title: "Held-out questions answered exactly, by what is trained",
-      across: "method",
-      lines: [{ label: "", measure: "exact", settings: {} }],
-    },
   },
 }
 

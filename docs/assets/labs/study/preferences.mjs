@@ -1,4 +1,4 @@
-/** The policy that answers, the rater who prefers, and pairs of answers that were compared. */
+/** The policy that answers, the rater who prefers (a rule or the reader), and pairs of answers that were compared. */
 
 import { continueTexts, drawn } from "../engine/generate.mjs"
 import { setHalves } from "../engine/half.mjs"
@@ -7,12 +7,14 @@ import { addLora, mergeLora } from "../engine/parts.mjs"
 import { promptOf } from "../world/rows.mjs"
 import { fact, FACT_KINDS, question } from "../world/texts.mjs"
 import { decode, END } from "../world/words.mjs"
+import { PAIRS_TO_RANK } from "./raters.mjs"
 import { TRAINING_ANIMALS } from "./sets.mjs"
 import { openModel } from "./study.mjs"
 
 /**
  * @typedef {import("./study.mjs").Study} Study @typedef {import("./study.mjs").Pair} Pair
  * @typedef {import("../engine/math.mjs").Random} Random
+ * @typedef {{ pair: Pair, answers: [number[], number[]] }} Duel - two different answers to one question
  * @typedef {{ pair: Pair, win: number[], lose: number[] }} Comparison
  */
 
@@ -61,8 +63,18 @@ export const sample = ({ tape, model }, pairs, r) =>
     { most: MOST_WORDS, end: END, choose: drawn(r) },
   )
 
+/** Pairs of sampled answers without end. @param {Study} study @param {Random} r @returns {Generator<Duel, never>} */
+function* duels(study, r) {
+  for (;;) {
+    const pairs = Array.from({ length: 32 }, () => r.pick(QUESTIONS))
+    const [first, second] = [sample(study, pairs, r), sample(study, pairs, r)]
+    for (const [i, pair] of pairs.entries())
+      if (decode(first[i]) !== decode(second[i])) yield { pair, answers: [first[i], second[i]] }
+  }
+}
+
 /**
- * Pairs of sampled answers. The better one wins most of the time: people are not of one mind.
+ * Pairs that a rule has compared. The better answer wins most of the time: people are not of one mind.
  *
  * @param {Study} study @param {number} count @param {number} seed
  */
@@ -70,19 +82,44 @@ export function compare(study, count, seed) {
   const r = random(seed)
   /** @type {Comparison[]} */
   const comparisons = []
-  while (comparisons.length < count) {
-    const pairs = Array.from({ length: 32 }, () => r.pick(QUESTIONS))
-    const [first, second] = [sample(study, pairs, r), sample(study, pairs, r)]
-    pairs.forEach((pair, i) => {
-      if (comparisons.length === count || decode(first[i]) === decode(second[i])) return
-      const lead = quality(pair, first[i]) - quality(pair, second[i])
-      const [win, lose] =
-        r.share() < sigmoid(lead / DISAGREEMENT) ? [first[i], second[i]] : [second[i], first[i]]
-      comparisons.push({ pair, win, lose })
-    })
+  for (const { pair, answers } of duels(study, r)) {
+    const lead = quality(pair, answers[0]) - quality(pair, answers[1])
+    const isFirst = r.share() < sigmoid(lead / DISAGREEMENT)
+    comparisons.push(comparison({ pair, answers }, isFirst ? 0 : 1))
+    if (comparisons.length === count) break
   }
   return comparisons
 }
+
+/** Pairs for the reader to compare. @param {Study} study @param {number} seed */
+export function duelsToRank(study, seed) {
+  /** @type {Duel[]} */
+  const some = []
+  for (const duel of duels(study, random(seed))) {
+    some.push(duel)
+    if (some.length === PAIRS_TO_RANK) break
+  }
+  return some
+}
+
+/** @param {Duel} duel @param {number} pick - 0 or 1, the answer that is better @returns {Comparison} */
+export const comparison = ({ pair, answers }, pick) => ({
+  pair,
+  win: answers[pick],
+  lose: answers[1 - pick],
+})
+
+/**
+ * How many of the pairs come out as they were compared: by the reward model's score, and by the rule.
+ *
+ * @param {readonly Comparison[]} comparisons @param {(written: readonly number[]) => number} score
+ */
+export const agreement = (comparisons, score) => ({
+  of: comparisons.length,
+  model: comparisons.filter(({ win, lose }) => score(win) > score(lose)).length,
+  rule: comparisons.filter(({ pair, win, lose }) => quality(pair, win) >= quality(pair, lose))
+    .length,
+})
 
 /** How good sampled answers are, on average. @param {Study} study @param {number} count @param {Random} r */
 export function assess(study, count, r) {

@@ -40,6 +40,8 @@ export function fitReward(comparisons) {
   return {
     /** @param {readonly number[]} written */
     score: (written) => (sum(written) - middle) / width,
+    /** The score of the best answer that was compared. */
+    top: (Math.max(...sums) - middle) / width,
     best: ranked.slice(0, 4).map((word) => VOCABULARY[word]),
     worst: ranked
       .slice(-4)
