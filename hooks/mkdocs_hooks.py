@@ -81,8 +81,8 @@ class _Run:
     """The Markdown of each page of docs/, by the path of the page in the site."""
     minutes: dict[str, int] = field(default_factory=dict)
     """How long each page takes to read, by its URI."""
-    quizzes: dict[str, dict[str, object]] = field(default_factory=dict)
-    """The quiz on each page, by the page's URI."""
+    quizzes: dict[str, list[dict[str, object]]] = field(default_factory=dict)
+    """The quizzes on each page, by the page's URI."""
 
 
 _run = _Run()
@@ -137,7 +137,9 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     pages = write_guide(guide, repository, lambda uri: _generated(config, uri, "").url, exports)
     pages |= dict.fromkeys(_run.touched, "# This page has a problem\n")
     _run.minutes = {uri: minutes(markdown) for uri, markdown in prose.items()}
-    _run.quizzes = {quiz.page: _quiz_entry(config, quiz) for quiz in guide.bank.quizzes}
+    _run.quizzes = {uri: [] for uri in prose}
+    for quiz in guide.bank.quizzes:
+        _run.quizzes.setdefault(quiz.page, []).append(_quiz_entry(config, quiz))
     for uri, text in pages.items():
         if uri in prose:
             files.src_uris[uri].content_string = text
@@ -151,7 +153,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
 def on_page_markdown(markdown: str, *, page: Page, **_: object) -> str:
     """Keep finished HTML of items back while Markdown is converted; note what the head tells."""
     page.meta["minutes"] = _run.minutes.get(page.file.src_uri)
-    page.meta["quiz"] = _run.quizzes.get(page.file.src_uri)
+    page.meta["quizzes"] = _run.quizzes.get(page.file.src_uri, [])
     if 'class="quiz-item"' not in markdown:
         return markdown
     markdown, _run.held[page.file.src_uri] = hold(markdown)
@@ -244,7 +246,11 @@ def _generated(config: MkDocsConfig, uri: str, text: str) -> File:
 
 
 def _quiz_entry(config: MkDocsConfig, quiz: Quiz) -> dict[str, object]:
-    return {"url": _generated(config, quiz_uri(quiz.path), "").url, "questions": len(quiz.items)}
+    return {
+        "url": _generated(config, quiz_uri(quiz.path), "").url,
+        "title": quiz.title,
+        "questions": len(quiz.items),
+    }
 
 
 def _digest_of_hooks() -> str:

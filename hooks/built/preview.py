@@ -19,6 +19,9 @@ NOTICE = "<!-- problems are shown here -->"
 
 _ATTRIBUTE = re.compile(r"([^\s\"'=<>/]+)=(\"[^\"]*\"|'[^']*'|[^\s>]+)")
 
+_INTO = "]("
+"""What stands in Markdown before the target of a link."""
+
 
 class Source(NamedTuple):
     """The Markdown that a page was built from."""
@@ -72,7 +75,8 @@ def _place(problem: Problem, page: str, source: Source) -> tuple[int, int] | Non
     markdown = without_code(source.markdown)
     for text in _traces(tag, problem.sentence):
         if text in markdown:
-            return end_of(source.markdown[: markdown.index(text)])
+            start = markdown.index(text) + (len(_INTO) if text.startswith(_INTO) else 0)
+            return end_of(source.markdown[:start])
     return None
 
 
@@ -83,7 +87,7 @@ def _traces(tag: str, sentence: str) -> Iterator[str]:
         name, value = attribute[1], html.unescape(attribute[2].strip("\"'"))
         if value and (repr(name) in sentence or repr(value[:60]) in sentence):
             yield attribute[0]
-            yield f"]({value}"
+            yield f"{_INTO}{value}"
             yield value
             if "#" in value:
                 yield value[value.index("#") :]

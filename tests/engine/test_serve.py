@@ -108,12 +108,14 @@ def test_a_page_that_no_mistake_touches_is_shown_with_a_bar(served: Served) -> N
     assert "Adapter" in glossary
 
     page = served.folder / "docs" / "sources.md"
-    lines = page.read_text("utf-8").count("\n") + 1
-    wrong = f"{page.read_text('utf-8')}\n[gone](gone.md) and *red*{{ style='color: red' }}\n"
-    served.after(wrong, page)
+    before, wrong = page.read_text("utf-8"), "[gone](gone.md) and *red*{ style='color: red' }\n"
+    served.after(f"{before}\n{wrong}", page)
 
+    line = before.count("\n") + 2
+    link = f"docs/sources.md:{line}:{wrong.index('gone.md') + 1}: &#x27;gone.md&#x27; leads to no"
+    style = f"docs/sources.md:{line}:{wrong.index('color') + 1}: attribute &#x27;style&#x27; of"
     for shown in (served.page("/exam/glossary/"), served.page("/sources/")):
         assert "Problems: 3." in shown
-        assert f"docs/sources.md:{lines + 1}:7: &#x27;gone.md&#x27; leads to no file" in shown
-        assert f"docs/sources.md:{lines + 1}:27: attribute &#x27;style&#x27; of &lt;em&gt;" in shown
-    served.wait_for("docs/sources.md")
+        assert link in shown
+        assert style in shown
+    assert served.wait_for("docs/sources.md")
