@@ -1,6 +1,6 @@
 """Find a Chromium for the browser tests, or install one; print where it is.
 
-A headless shell first: it is Chromium without its windows, and a test in it takes a third of the time.
+A headless shell first: Chromium without windows, in which a page load takes a third of the time.
 """
 
 from __future__ import annotations
