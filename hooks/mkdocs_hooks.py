@@ -22,12 +22,12 @@ from mkdocs.utils import get_build_timestamp
 from built.labels import name_controls
 from built.mends import MendError, mend_theme
 from built.offline import retire_worker, write_worker
-from built.pack import PackError, pack_scripts
+from built.pack import PackError, inline_first_script, pack_scripts
 from built.policy import PolicyError
 from built.policy import apply as apply_policy
 from built.search import write_search_index
-from built.tables import align_by_class
-from built.theme import ThemeError, layer_theme
+from built.tables import align_by_class, box_tables
+from built.theme import ThemeError, drop_scripts, layer_theme
 from guide import (
     LOG,
     BankError,
@@ -152,7 +152,7 @@ def on_page_markdown(markdown: str, *, page: Page, **_: object) -> str:
 def on_page_content(content: str, *, page: Page, **_: object) -> str:
     """Put it back, before search and template see the page, and mend what Markdown leaves."""
     whole = restore(content, _run.held.pop(page.file.src_uri, {}))
-    content = name_controls(align_by_class(whole))
+    content = name_controls(box_tables(align_by_class(whole)))
     return content + _run.notice if page.file.src_uri in _run.touched else _run.notice + content
 
 
@@ -177,6 +177,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     write_search_index(site)
     try:
         layer_theme(site)
+        drop_scripts(site)
         mend_theme(site)
     except (ThemeError, MendError) as error:
         raise PluginError(str(error)) from None
@@ -185,10 +186,11 @@ def on_post_build(*, config: MkDocsConfig) -> None:
         return
     try:
         pack_scripts(site)
+        own = [inline_first_script(site)]
     except PackError as error:
         raise PluginError(str(error)) from None
     try:
-        apply_policy(site)
+        apply_policy(site, own)
     except PolicyError as error:
         raise PluginError(f"The built pages break the site's policy:\n{error}") from None
     write_worker(site)

@@ -118,7 +118,7 @@ def guide(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]
     (folder / "site").mkdir()
     server = serve(folder / "site")
     url = f"http://127.0.0.1:{server.server_port}{SUB_PATH}"
-    built = build(folder, SITE_URL=url)  # instant navigation works only where the site is at home
+    built = build(folder, SITE_URL=url)
     assert built.returncode == 0, built.stderr
     yield folder, url
     server.shutdown()

@@ -22,6 +22,7 @@ MEASURES = {
     "superlatives": "MOST, LEAST, BEST, or FIRST in capitals",
     "longest": "the longest option is the key",
     "shortest": "the shortest option is the key",
+    "second": "the second option is the key",
 }
 """What is counted of the choices, and the words for it."""
 

@@ -14,6 +14,7 @@ _WORKER = "sw.js"  # at the root: a worker answers only for addresses below its 
 _LEFT_OUT = (
     _WORKER,
     "robots.txt",
+    "sitemap.xml",
     ".*",
     "*.gz",
     "*.map",
@@ -21,12 +22,10 @@ _LEFT_OUT = (
     "*/LICENSE",
     "*/README.txt",
     "assets/images/favicon.png",  # the theme's; the guide has its own
-    "assets/javascripts/lunr/*",  # the theme's search; the guide has one that loads on demand
-    "assets/javascripts/workers/*",
     "downloads/*",  # saved by readers for other programs
     "assets/site/card.*",  # shown by the sites where a page is shared
 )
-"""What no page asks for. The theme does ask for sitemap.xml, to know where links lead."""
+"""What no page asks for."""
 
 _SOURCES = re.compile(r"assets/(?!pages/|labs/).*\.mjs")
 """Modules that are packed into those of assets/pages; they stay in the site to be read."""

@@ -25,7 +25,7 @@ def _figures(bank: Bank, settings: Settings, remarks: Iterable[Remark]) -> Itera
     yield _counted(Counter(item.interaction.name for item in items))
     yield _counted(Counter(item.difficulty for item in items))
     yield _counted(Counter(settings.task(item.objective) for item in items))
-    places = Counter(place for quiz in bank.quizzes for place in key_places(quiz))
+    places = Counter(place for quiz in bank.quizzes for place in key_places(quiz.items))
     shares = (f"{places[place] / max(places.total(), 1):.0%}" for place in range(1, 5))
     yield f"keys by place {' '.join(shares)}"
     yield f"key length ratio {length_ratio(items):.2f}"

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from statistics import fmean
 
-from quizbank.lint.bank import outstanding
+from quizbank.lint.bank import key_places, outstanding
 from quizbank.lint.phrases import is_noun_phrase
 from quizbank.model import Choice, Item
 from quizbank.settings import MEASURES, Form
@@ -91,6 +91,10 @@ def _shortest(choices: list[_Choice], _form: Form) -> str:
     return f"{outstanding([each.item for each in choices], min):.0%}"
 
 
+def _second(choices: list[_Choice], _form: Form) -> str:
+    return _share(place == 2 for place in key_places(each.item for each in choices))
+
+
 _COUNTS: dict[str, Callable[[list[_Choice], Form], str]] = {
     "stem_words": _stem_words,
     "option_words": _option_words,
@@ -101,6 +105,7 @@ _COUNTS: dict[str, Callable[[list[_Choice], Form], str]] = {
     "superlatives": _superlatives,
     "longest": _longest,
     "shortest": _shortest,
+    "second": _second,
 }
 
 
@@ -111,4 +116,6 @@ def _any_of(names: Iterable[str], flags: int = 0) -> re.Pattern[str]:
 
 
 def _share(hits: Iterable[bool]) -> str:
-    return f"{fmean(hits):.0%}"
+    """How many of *hits* are true; '-' where there is nothing to count."""
+    counted = list(hits)
+    return f"{fmean(counted):.0%}" if counted else "-"

@@ -103,8 +103,6 @@ class Host:
         for path in folder.rglob("*"):
             if path.suffix in STAMPED:
                 stamp(path, version)
-        sitemap = folder / "sitemap.xml"
-        sitemap.write_text(re.sub("http://[^/]*/guide/", self.url, sitemap.read_text()))
         write_worker(folder)
         damage(folder)
         self.line.folder = folder
@@ -204,7 +202,7 @@ def test_after_one_visit_nothing_needs_a_network(page: Page, host: Host) -> None
     page.context.set_offline(True)
 
     addresses = re.findall(
-        f"<loc>{host.url}(.*)</loc>", (host.line.folder / "sitemap.xml").read_text()
+        "<loc>http://[^/]*/guide/(.*)</loc>", (host.line.folder / "sitemap.xml").read_text()
     )
 
     assert len(addresses) > 30
@@ -289,11 +287,9 @@ def test_a_new_version_waits_until_the_reader_takes_it(page: Page, host: Host) -
     page.reload(wait_until="networkidle")
     expect(notice(page)).to_contain_text("A new version of this guide is ready", timeout=SLOWLY)
     expect(notice(page)).to_have_role("status")
-    page.evaluate("window.isTheSameDocument = true")
     page.get_by_role("article").get_by_role("link", name="plain page").click()
 
     expect(page.get_by_role("heading", level=1)).to_contain_text(f"Plain¶ ({DEPLOYED}1)")
-    assert page.evaluate("window.isTheSameDocument")
     expect(notice(page)).to_be_visible()
     page.reload()
     expect(notice(page)).to_be_visible()
