@@ -80,6 +80,10 @@ class _Run:
     """How long each page takes to read, by its URI."""
     quizzes: dict[str, dict[str, object]] = field(default_factory=dict)
     """The quiz on each page, by the page's URI."""
+    quiz_uris: frozenset[str] = frozenset()
+    """The URIs of the pages of quizzes."""
+    names: dict[str, str] = field(default_factory=dict)
+    """The title of each page of a quiz, by its address: all that the search knows of it."""
 
 
 _run = _Run()
@@ -128,6 +132,8 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     pages = write_guide(guide, repository, lambda uri: _generated(config, uri, "").url, exports)
     pages |= dict.fromkeys(_run.touched, "# This page has a problem\n")
     _run.minutes = {uri: minutes(markdown) for uri, markdown in prose.items()}
+    _run.quiz_uris = frozenset(quiz_uri(quiz.path) for quiz in guide.bank.quizzes)
+    _run.names.clear()
     _run.quizzes = {quiz.page: _quiz_entry(config, quiz) for quiz in guide.bank.quizzes}
     for uri, text in pages.items():
         if uri in prose:
@@ -143,6 +149,8 @@ def on_page_markdown(markdown: str, *, page: Page, **_: object) -> str:
     """Keep finished HTML of items back while Markdown is converted; note what the head tells."""
     page.meta["minutes"] = _run.minutes.get(page.file.src_uri)
     page.meta["quiz"] = _run.quizzes.get(page.file.src_uri)
+    if page.file.src_uri in _run.quiz_uris:
+        page.meta["search"] = {"exclude": True}  # the plugin would read it only to drop it
     if 'class="quiz-item"' not in markdown:
         return markdown
     markdown, _run.held[page.file.src_uri] = hold(markdown)
@@ -158,7 +166,9 @@ def on_page_content(content: str, *, page: Page, **_: object) -> str:
 
 @event_priority(-100)  # after search, which reads the list of headings
 def on_page_context(context: TemplateContext, *, page: Page, **_: object) -> TemplateContext:
-    """Leave the terms of the glossary out of the list beside the page: letters are enough."""
+    """Leave the terms of the glossary out of the list beside the page; note titles of quizzes."""
+    if page.file.src_uri in _run.quiz_uris:
+        _run.names[page.url] = page.toc.items[0].title
     if page.file.src_uri == GLOSSARY_URI:
         for title in page.toc:
             for letter in title.children:
@@ -174,7 +184,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     reload is an inline script, and files may change.
     """
     site = Path(config.site_dir)
-    write_search_index(site)
+    write_search_index(site, _run.names)
     try:
         layer_theme(site)
         drop_scripts(site)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import functools
 import http.server
+import itertools
+import json
 import os
 import re
 import shutil
@@ -129,6 +131,15 @@ def guide(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]
 def site(guide: tuple[Path, str]) -> Path:
     """The folder of built pages."""
     return guide[0] / "site"
+
+
+def search_entries(site: Path) -> list[dict[str, str]]:
+    """All that the search of *site* can find."""
+    search = site / "search"
+    index = json.loads((search / "search_index.json").read_text("utf-8"))
+    parts = [search / f"{page.removesuffix('/')}.json" for page in index["pages"]]
+    docs = [json.loads(part.read_text("utf-8"))["docs"] for part in parts]
+    return [*index["docs"], *itertools.chain(*docs)]
 
 
 @pytest.fixture(scope="session")

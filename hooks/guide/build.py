@@ -143,7 +143,9 @@ def write_guide(
     )
     linked = link_terms(prose, guide.terms)
     pages = {
-        uri: expand(uri, with_facts(uri, linked[uri], prose, bank, guide.terms), inserts)
+        uri: expand(
+            uri, with_facts(uri, linked[uri], prose, bank, guide.terms, guide.settings), inserts
+        )
         for uri in prose
         if uri not in touched
     }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import subprocess
 import sys
@@ -10,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import ROOT, build
+from conftest import ROOT, build, search_entries
 
 OF_THIS_GUIDE = re.compile(
     r"fine-?tun|\bAWS\b|\bAIF\b|AIF-C01|Amazon|Bedrock|SageMaker|\bLoRA\b", re.IGNORECASE
@@ -52,11 +51,10 @@ def test_every_link_leads_somewhere(coffee: Path) -> None:
 def test_it_has_all_that_a_guide_has(coffee: Path) -> None:
     site = coffee / "site"
     practice = ("mock-exam", "review", "flashcards", "progress")
-    search = json.loads((site / "search" / "search_index.json").read_text("utf-8"))
     worker = (site / "sw.js").read_text("utf-8")
 
     assert all((site / "practice" / name / "index.html").is_file() for name in practice)
-    assert {entry["location"].partition("#")[0] for entry in search["docs"]} >= {
+    assert {entry["location"].partition("#")[0] for entry in search_entries(site)} >= {
         "brewing/extraction/",
         "quizzes/grind/",
     }
