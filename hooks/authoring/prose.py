@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from authoring.characters import MOJIBAKE, SMALL_L, decoded, end_of
 from authoring.markdown_text import without_code
@@ -48,6 +49,7 @@ def check_letters(markdown: str, report: FileReport) -> None:
         report.add(end_of(bare[: found.start()]), "'Al' with a small L should be 'AI'")
 
 
+@lru_cache(maxsize=1024)  # quizzes, glossary and chooser all link into the same pages
 def anchors(markdown: str) -> frozenset[str]:
     """The fragments that links to the page may name."""
     return frozenset(_anchors(markdown))

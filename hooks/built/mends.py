@@ -59,12 +59,6 @@ MENDS = (
         '_label" tabindex="">',
         '_label">',
     ),
-    Mend(
-        "the theme's script holds up the first paint",
-        f"{_TEMPLATES}/base.html",
-        re.compile(r'<script src="(?=[^"]*assets/javascripts/bundle\.)'),
-        '<script defer src="',
-    ),
 )
 
 

@@ -21,7 +21,7 @@ from guide.markers import Inserts, check_markers, expand
 from quizbank.lint.bank import check_bank
 from quizbank.lint.items import check_items
 from quizbank.model import Bank
-from quizbank.parse.links import quiz_uri
+from quizbank.parse.links import check_link, quiz_uri, targets
 from quizbank.parse.quiz import check_names, quiz_paths, read_bank
 from quizbank.parse.retired import read_retired
 from quizbank.parse.settings import check_settings, read_settings
@@ -103,6 +103,8 @@ def read_guide(sources: Sources) -> Guide:
         check_bank(bank, prose, settings, report)
         check_settings(settings, bank, report)
         errata = read_errata(files, bank, read_retired(sources.bank, bank, report), report)
+    for target, place in chooser.links if chooser else ():
+        check_link(target, place, targets(prose, bank.quizzes), report.on(CHOOSER))
     items = bank.items if len(bank.quizzes) == len(paths) else None
     for uri, markdown in prose.items():
         page = report.on(f"docs/{uri}")
@@ -143,7 +145,9 @@ def write_guide(
     )
     linked = link_terms(prose, guide.terms)
     pages = {
-        uri: expand(uri, with_facts(uri, linked[uri], prose, bank, guide.terms), inserts)
+        uri: expand(
+            uri, with_facts(uri, linked[uri], prose, bank, guide.terms, guide.settings), inserts
+        )
         for uri in prose
         if uri not in touched
     }

@@ -10,9 +10,8 @@ from itertools import pairwise
 
 from authoring.characters import end_of
 from authoring.problems import Report
-from authoring.prose import anchors
 from quizbank.model import TERM_ID, revision_of
-from quizbank.parse.links import check_link
+from quizbank.parse.links import check_link, targets
 from quizbank.parse.quiz_fields import ID
 
 GLOSSARY_URI = "exam/glossary.md"
@@ -84,7 +83,7 @@ def read_glossary(pages: Mapping[str, str], report: Report) -> tuple[Term, ...]:
             page.add((line, column), sentence)
     for term, sentence in (*_incomplete(terms), *_repeated(terms), *_misplaced(terms)):
         page.add((term.line, 1), f"{term.name!r}{sentence}")
-    known = {uri: anchors(text) for uri, text in pages.items()}
+    known = targets(pages, ())
     for term in terms:
         if term.section:
             check_link(term.section, (term.line, 1), known, page)

@@ -96,7 +96,7 @@ def _insert(uri: str, kind: str, name: str, inserts: Inserts) -> str:
     if kind == "diagram":
         return _figure(name, inserts.diagrams)
     if kind == "chooser":
-        return PARTS[name](inserts.chooser) if inserts.chooser else ""
+        return relink(PARTS[name](inserts.chooser), uri) if inserts.chooser else ""
     if kind == "exports":
         return loss_table(FORMATS, inserts.exports)
     if kind == "errata":

@@ -130,6 +130,16 @@ class Bank:
         """Each item under its id, with the quiz it belongs to."""
         return {item.id: (quiz, item) for quiz in self.quizzes for item in quiz.items}
 
+    @cached_property
+    def titles(self) -> dict[str, str]:
+        """The title of the quiz that tests each page."""
+        return {quiz.page: quiz.title for quiz in self.quizzes}
+
+    @cached_property
+    def beliefs(self) -> dict[str, Misconception]:
+        """Each misconception under its id."""
+        return {misconception.id: misconception for misconception in self.misconceptions}
+
 
 def revision_of(asked: list[object]) -> str:
     """Eight hex digits of what a learner is asked."""

@@ -43,7 +43,7 @@ def render_item(item: Item, quiz: Quiz, bank: Bank, repository: str) -> str:
         item=item,
         home=f"/{quiz_uri(quiz.path)}#{item.id}",
         beliefs=list(_beliefs(item, bank)),
-        titles={quiz.page: quiz.title for quiz in bank.quizzes},
+        titles=bank.titles,
         sources=[(source, name_of(source, bank.source_names)) for source in item.sources],
         report=f"{repository}/issues/new?{_report(item, quiz)}" if repository else "",
         asked=[item.stem, *interaction.texts],
@@ -53,10 +53,9 @@ def render_item(item: Item, quiz: Quiz, bank: Bank, repository: str) -> str:
 
 def _beliefs(item: Item, bank: Bank) -> Iterator[Misconception]:
     """The misconceptions behind the item's distractors, each once."""
-    known = {misconception.id: misconception for misconception in bank.misconceptions}
     for name in dict.fromkeys(step.misconception for step in item.interaction.distractors):
         if name:
-            yield known[name]
+            yield bank.beliefs[name]
 
 
 def _report(item: Item, quiz: Quiz) -> str:

@@ -17,11 +17,12 @@ MEASURES = {
     "option_words": "words in an option",
     "noun_phrases": "options that are noun phrases",
     "only_noun_phrases": "choices with noun phrases alone",
-    "actor": "the plain actor in the stem",
+    "actor": "{actor!r} in the stem",
     "services": "a service in stem or options",
     "superlatives": "MOST, LEAST, BEST, or FIRST in capitals",
     "longest": "the longest option is the key",
     "shortest": "the shortest option is the key",
+    "second": "the second option is the key",
 }
 """What is counted of the choices, and the words for it."""
 

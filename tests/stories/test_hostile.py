@@ -30,8 +30,11 @@ class WithoutPolicy(Handler):
     """Serves pages without their policy, with a list that hostile text would add to."""
 
     def send_head(self) -> io.BytesIO | None:
-        """Answer, and note what was asked for."""
+        """Answer, and note what was asked for; no worker, which would refuse the changed pages."""
         asked.append(self.path)
+        if self.path.endswith("/sw.js"):
+            self.send_error(404)
+            return None
         path = Path(self.translate_path(self.path.partition("?")[0]))
         if path.is_dir():
             path /= "index.html"
@@ -84,6 +87,9 @@ def test_hostile_records_files_and_addresses_stay_text(
         file.write_text(json.dumps({**SOUND, field: PAYLOADS}), "utf-8")
         learner.open("practice/progress/")
         learner.see(".keep")
+        learner.call(
+            "() => document.querySelector('quiz-progress [role=status]').replaceChildren()"
+        )
         learner.import_file(file)
         learner.see("quiz-progress [role=status]", " ")
         expect_nothing_ran(learner)

@@ -14,7 +14,7 @@ from statistics import fmean
 
 from authoring.problems import Report
 from quizbank.lint.stems import is_negative
-from quizbank.model import DIFFICULTIES, INTERACTION_NAMES, Bank, Choice, Item, Quiz
+from quizbank.model import DIFFICULTIES, INTERACTION_NAMES, Bank, Choice, Item
 from quizbank.parse.settings import SETTINGS
 from quizbank.settings import Place, Settings
 
@@ -103,7 +103,7 @@ def choices(items: Iterable[Item]) -> list[Choice]:
 
 def place_faults(bank: Bank) -> Iterator[str]:
     """Whether the stored place of an option tells that it is the key (L08)."""
-    count = Counter(place for quiz in bank.quizzes for place in key_places(quiz))
+    count = Counter(place for quiz in bank.quizzes for place in key_places(quiz.items))
     total, (least, most) = count.total(), PLACE_SHARE
     for place in range(1, 5):
         if total and not least <= count[place] / total <= most:
@@ -112,16 +112,16 @@ def place_faults(bank: Bank) -> Iterator[str]:
     if total and chi_square(count) > CHI_SQUARE:
         yield "the places of the keys are too uneven for chance (chi-square, p < 0.05)"
     for quiz in bank.quizzes:
-        run = max((len(list(same)) for _, same in groupby(key_places(quiz))), default=0)
+        run = max((len(list(same)) for _, same in groupby(key_places(quiz.items))), default=0)
         if run > LONGEST_RUN:
             yield f"{quiz.path} has {run} keys in a row at one place; at most {LONGEST_RUN}"
 
 
-def key_places(quiz: Quiz) -> list[int]:
-    """Where the key stands, counted from 1, in each item of *quiz* with one right option."""
+def key_places(items: Iterable[Item]) -> list[int]:
+    """Where the key stands, counted from 1, in each of *items* with one right option."""
     return [
         [option.id in choice.key for option in choice.options].index(True) + 1
-        for choice in choices(quiz.items)
+        for choice in choices(items)
         if len(choice.key) == 1
     ]
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from authoring.fields import Fields
 from quizbank.settings import MEASURES, Form
 
-_FIGURE = re.compile(r"[0-9]+(?:\.[0-9]+)?%?")
+_FIGURE = re.compile(r"[0-9]+(?:\.[0-9]+)?%?|-")
+"""A bank for which nobody counted a measure has '-'."""
 
 
 def read_form(fields: Fields) -> Form:
@@ -34,6 +35,6 @@ def _elsewhere(fields: Fields, banks: int) -> Iterator[tuple[str, tuple[str, ...
         if figures and len(figures) != banks:
             below.fail(f"{name!r} has {len(figures)} figures for {banks} banks", figures[0].place())
         elif figures:
-            hint = "a figure such as 6.2 or 71%"
+            hint = "a figure such as 6.2 or 71%, or '-'"
             yield name, tuple(below.matching(each, _FIGURE, hint) for each in figures)
     below.done()

@@ -5,14 +5,15 @@ from __future__ import annotations
 import datetime
 import html
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Self
 from urllib.parse import quote
 
 from authoring import markdown_text as markup
 from authoring.fields import Fields
-from authoring.problems import FileReport, Place
-from authoring.yaml_text import Node, Text
+from authoring.problems import FileReport, Place, Report
+from authoring.yaml_text import Node, Text, read
 from quizbank.settings import Settings
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -39,6 +40,19 @@ class QuizFile:
     """Each link that starts at the docs root, with its place."""
     misconceptions: list[tuple[str, Place]] = field(default_factory=list)
     """Each id that a distractor is filed under, with its place."""
+
+
+def read_quiz_fields(
+    files: Mapping[str, bytes], path: str, what: str, report: Report
+) -> QuizFields | None:
+    """The mapping in the file at *path*; None where *files* has no such file or it does not parse.
+
+    *what* names it in problems.
+    """
+    if path not in files:
+        return None
+    node = read(files[path], report.on(path))
+    return None if node is None else QuizFields(node, what, report.on(path), QuizFile())
 
 
 class QuizFields(Fields):
