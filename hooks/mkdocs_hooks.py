@@ -65,7 +65,7 @@ log = logging.getLogger("mkdocs.hooks.guide")
 
 @dataclass
 class _Run:
-    """What one event must leave for a later one."""
+    """What one event remembers for a later one."""
 
     serving: bool = False
     """MkDocs tells only `on_startup` whether it builds or serves."""
@@ -74,9 +74,9 @@ class _Run:
     held: dict[str, dict[str, str]] = field(default_factory=dict)
     """Finished HTML of each page that is being converted, by its URI."""
     problems: tuple[Problem, ...] = ()
-    """Those of the files, which a preview shows on every page."""
+    """The problems of the files, which a preview shows on every page."""
     touched: frozenset[str] = frozenset()
-    """The URIs of the pages that show nothing else."""
+    """The URIs of the pages that show only their problem."""
     sources: dict[str, Source] = field(default_factory=dict)
     """The Markdown of each page of docs/, by the path of the page in the site."""
     minutes: dict[str, int] = field(default_factory=dict)
@@ -93,7 +93,7 @@ _run = _Run()
 
 
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], **_: object) -> None:
-    """Remember whether pages are written to stay or to be looked at while they are mended."""
+    """Remember whether this is a build or a preview."""
     _run.serving = command == "serve"
 
 
@@ -157,7 +157,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
 
 
 def on_page_markdown(markdown: str, *, page: Page, **_: object) -> str:
-    """Keep finished HTML of items back while Markdown is converted; note what the head tells."""
+    """Hold finished HTML of items back from Markdown; pass on what the page's head shows."""
     page.meta["minutes"] = _run.minutes.get(page.file.src_uri)
     page.meta["quizzes"] = _run.quizzes.get(page.file.src_uri, [])
     if page.file.src_uri in _run.quiz_uris:
@@ -169,7 +169,7 @@ def on_page_markdown(markdown: str, *, page: Page, **_: object) -> str:
 
 
 def on_page_content(content: str, *, page: Page, **_: object) -> str:
-    """Put it back, before search and template see the page, and mend what Markdown leaves."""
+    """Put that HTML back before search and template see the page; fix what Markdown leaves."""
     whole = restore(content, _run.held.pop(page.file.src_uri, {}))
     content = name_controls(box_tables(align_by_class(whole)))
     if not _run.serving:

@@ -1,4 +1,4 @@
-"""Finds what a reader of the built site would meet in vain: dead links, repeated ids, other hosts.
+"""Finds what fails readers of the built site: dead links, repeated ids, other hosts.
 
     python -m built.links SITE [--base /repo/]
 
@@ -37,7 +37,7 @@ class Link(NamedTuple):
 
     @property
     def waits(self) -> bool:
-        """Whether the browser asks for it only when the reader follows it."""
+        """Whether the browser loads it only when the reader follows it."""
         return self.tag in {"a", "area"} or (bool(self.rel) and self.rel <= _LEADS_AWAY)
 
 
@@ -46,7 +46,7 @@ class Page:
 
     def __init__(self, text: str) -> None:
         self.links: list[tuple[int, Link]] = []
-        """Each with where in the text its tag starts."""
+        """Each link, after the offset of its tag in the text."""
         self.ids: list[tuple[str, int]] = []
         self._text = _UNREAD.sub(_blanked, text)
         for offset, tag in tags(self._text):
@@ -80,7 +80,7 @@ def _named(tag: Tag) -> tuple[list[Link], list[str]]:
 
 
 def _blanked(unread: re.Match[str]) -> str:
-    """A comment, or the text of a script, as spaces."""
+    """Spaces in place of a comment or of the text of a script."""
     opening = unread["opening"] or ""
     return opening + re.sub(r"[^\n]", " ", unread[0][len(opening) :])
 
@@ -135,7 +135,7 @@ class Site:
         return self._miss(link.address, unquote(path), unquote(fragment))
 
     def _miss(self, written: str, path: str, fragment: str) -> str | None:
-        """What *path* on our own host lacks: a place in the site, a file, an id."""
+        """What is missing at *path* on our own host: a place in the site, a file, or an id."""
         if not path.startswith(self.base):
             return f"{written!r} leads out of the site, which is served under {self.base!r}"
         file = path.removeprefix(self.base)

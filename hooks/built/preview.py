@@ -1,4 +1,4 @@
-"""What a preview shows of the breaches and dead links for which a build would be refused."""
+"""Shows in a preview the breaches of the policy and the dead links that would fail a build."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from built.links import Site
 from built.policy import breaches
 
 NOTICE = "<!-- problems are shown here -->"
-"""Where in the content of a page `show_problems` writes."""
+"""Marks the place in a page where `show_problems` writes."""
 
 _ATTRIBUTE = re.compile(r"([^\s\"'=<>/]+)=(\"[^\"]*\"|'[^']*'|[^\s>]+)")
 
 _INTO = "]("
-"""What stands in Markdown before the target of a link."""
+"""What Markdown has before the target of a link."""
 
 
 class Source(NamedTuple):
@@ -46,7 +46,7 @@ def problems_of(
 def where_written(
     problems: Sequence[Problem], site: Path, sources: Mapping[str, Source]
 ) -> Iterator[Problem]:
-    """*problems* of built pages at the place in their Markdown; those that are not there stay."""
+    """*problems* of built pages, moved to their place in Markdown where there is one."""
     for problem in problems:
         page = problem.path.removeprefix(f"{site}/").removeprefix(f"{site.name}/")
         source = sources.get(page)
@@ -58,7 +58,7 @@ def where_written(
 
 
 def show_problems(site: Path, problems: Sequence[Problem]) -> None:
-    """Name *problems* on every page of *site*; where there are none, leave no trace."""
+    """Name *problems* on every page of *site*; without any, remove the mark."""
     rows = [f"<li><code>{html.escape(str(problem))}</code></li>" for problem in problems]
     summary = f"Problems: {len(rows)}. Save the files and this page reloads."
     notice = f"<details open><summary>{summary}</summary><ul>{''.join(rows)}</ul></details>"
@@ -69,7 +69,7 @@ def show_problems(site: Path, problems: Sequence[Problem]) -> None:
 
 
 def _place(problem: Problem, page: str, source: Source) -> tuple[int, int] | None:
-    """Where in the Markdown of *page* the tag with the *problem* is written, as far as it shows."""
+    """Where in the Markdown of *page* the tag with the *problem* is written, or None."""
     line = page.split("\n")[problem.line - 1 :]
     tag = "\n".join([line[0][problem.column - 1 :], *line[1:]]).partition(">")[0] + ">"
     markdown = without_code(source.markdown)
@@ -81,7 +81,7 @@ def _place(problem: Problem, page: str, source: Source) -> tuple[int, int] | Non
 
 
 def _traces(tag: str, sentence: str) -> Iterator[str]:
-    """What of *tag* the Markdown may hold as well, the surest first."""
+    """Texts of *tag* that its Markdown may hold too, the most specific first."""
     yield tag
     for attribute in _ATTRIBUTE.finditer(tag):
         name, value = attribute[1], html.unescape(attribute[2].strip("\"'"))

@@ -33,7 +33,7 @@ _NOT_THE_BANK = frozenset({CHOOSER, ERRATA})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sources:
-    """What people wrote."""
+    """The files that people wrote."""
 
     files: Mapping[str, bytes]
     """Everything in quiz_data/, as `{path: bytes}`."""
@@ -42,7 +42,7 @@ class Sources:
     diagrams: Mapping[str, str]
     """SVG, as `{name: text}`."""
     today: datetime.date = datetime.date.max
-    """The day on which they are read: nothing is reviewed later."""
+    """The day on which they are read; an item reviewed later has a mistake."""
     history: str = ""
     """What git answers to `changes.LOG`, or ''."""
 
@@ -54,7 +54,7 @@ class Sources:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Guide:
-    """What people wrote, read and checked."""
+    """The files that people wrote, parsed and checked."""
 
     sources: Sources
     settings: Settings
@@ -83,7 +83,7 @@ def build_guide(
 
 
 def read_guide(sources: Sources) -> Guide:
-    """Read everything, with every problem of it. Its quizzes are those that could be read."""
+    """Read everything and gather every problem. Quizzes that do not parse are left out."""
     report = Report()
     files, prose = sources.files, sources.prose
     paths = quiz_paths(sources.bank)

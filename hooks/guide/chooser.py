@@ -17,12 +17,12 @@ CHOOSER = "quiz_data/chooser.yml"
 ANY = "any"
 
 _SEPARATORS = (" · ", " or ", "|")
-"""What holds the words of a row apart, so that no answer may hold it."""
+"""What separates the words of a row, so no answer may contain it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """What is asked, and what each answer to it means."""
+    """A question, and what each answer to it means."""
 
     ask: str
     answers: Mapping[str, str]
@@ -33,7 +33,7 @@ class Rule:
     """Advice, and the answers that lead to it unless an earlier rule fits them."""
 
     when: Mapping[str, tuple[str, ...]]
-    """The answers that fit, by question; a question that is not here may have any."""
+    """The answers that fit, by question; any answer fits a question that is not here."""
     choose: str
     because: str
     runner_up: str
@@ -92,7 +92,7 @@ def _question(fields: QuizFields) -> Question:
 
 
 def _check_words(questions: Mapping[str, Question], fields: QuizFields) -> None:
-    """A row names answers without their questions, so a word belongs to one question."""
+    """Report a word that answers two questions: a row names answers without their questions."""
     asked_by: dict[str, str] = {}
     for name, question in questions.items():
         for word in question.answers:
@@ -134,7 +134,7 @@ def _when(fields: QuizFields, questions: Mapping[str, Question]) -> dict[str, tu
 
 
 def _check_cases(chooser: Chooser, fields: QuizFields) -> None:
-    """Every case must meet a rule, and every rule must be the first for some case."""
+    """Report a case that no rule fits, and a rule that is never the first to fit."""
     reached: set[int] = set()
     for case in chooser.cases():
         fitting = (number for number, rule in enumerate(chooser.rules, 1) if rule.fits(case))
@@ -185,4 +185,4 @@ def _row(number: int, rule: Rule) -> str:
 
 
 PARTS = {"questions": _form, "rules": _table}
-"""What a marker may ask for, and what makes it."""
+"""What a marker may ask for, and the function that writes it."""

@@ -1,4 +1,4 @@
-"""The one module that touches files: reads every page, tells every problem, writes the policy."""
+"""The one module that touches files: reads every page, reports problems, writes the policy."""
 
 import re
 from collections.abc import Collection, Iterator
@@ -101,7 +101,7 @@ def _placed(told_as: str, text: str, offset: int, sentence: str) -> Problem:
 
 
 def _without_policy(text: str) -> str:
-    """*text* as it was before an earlier run."""
+    """*text* without the policy that an earlier run has written."""
     opening = _OPENING.match(text)
     if opening and (old := _POLICY.match(text, opening.end())):
         return text[: old.start()] + text[old.end() :]
@@ -109,7 +109,7 @@ def _without_policy(text: str) -> str:
 
 
 def _with_policy(text: str, own: Collection[str]) -> str:
-    """*text* with the policy that allows what is inline in it."""
+    """*text* with a policy that allows its inline elements."""
     used = [element for element in own if element in text]
     scripts, styles = (
         [digest(_inside(element)) for element in used if element.startswith(f"<{name}>")]

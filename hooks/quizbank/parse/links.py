@@ -1,4 +1,4 @@
-"""What is wrong between the files of a bank: repeated ids, links and pages that are not there."""
+"""Checks across the files of a bank: repeated ids, links and pages that do not exist."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from quizbank.model import TERM_ID, Misconception, Quiz
 
 
 class Parsed(NamedTuple):
-    """A quiz, with the places that only make sense beside other files."""
+    """A quiz, with the places of what is checked against other files."""
 
     quiz: Quiz
     page_at: Place

@@ -1,4 +1,4 @@
-"""What people get wrong: one file beside the quizzes, under whose ids distractors are filed."""
+"""Reads the misconceptions: one file next to the quizzes, whose ids distractors name."""
 
 from __future__ import annotations
 
