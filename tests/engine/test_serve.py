@@ -16,7 +16,6 @@ import pytest
 
 from conftest import copy_of_the_guide
 
-
 PATIENCE = 300
 """Seconds: the server answers for a page only once no build is under way."""
 
