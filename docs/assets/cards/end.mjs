@@ -1,10 +1,9 @@
 /** The end of a round of cards, and which cards there are to choose from. */
 
 import { counted } from "../core/words.mjs"
-import { button } from "../ui/controls.mjs"
-import { icon } from "../ui/icon.mjs"
+import { mainButton } from "../ui/controls.mjs"
 import { make } from "../ui/make.mjs"
-import { linkTo } from "../ui/site.mjs"
+import { missedPart, nextSteps } from "../ui/run-end.mjs"
 
 const DECKS = { both: "All cards", terms: "Terms", open: "Open questions" }
 
@@ -49,7 +48,7 @@ export function endPart({ items }, outcomes, cards, more, anyway) {
         { className: "card flash__end" },
         heading,
         make("p", {}, "You have turned every card of this deck, and none has to come back yet."),
-        steps(primary("Turn 20 anyway", anyway)),
+        nextSteps(mainButton("Turn 20 anyway", anyway)),
       ),
     ]
   }
@@ -67,47 +66,15 @@ export function endPart({ items }, outcomes, cards, more, anyway) {
       { className: "card flash__end" },
       heading,
       make("p", {}, sentence),
-      ...missedList(missed, cards),
-      steps(primary("20 more cards", more)),
+      ...missedPart(missedCards(missed, cards)),
+      nextSteps(mainButton("20 more cards", more)),
     ),
   ]
 }
 
 /** @param {readonly string[]} ids @param {ReadonlyMap<string, import("./deck.mjs").Card>} cards */
-const missedList = (ids, cards) =>
-  ids.length === 0
-    ? []
-    : [
-        make("h3", {}, "What you missed"),
-        make(
-          "ul",
-          { className: "missed-list" },
-          ...ids.flatMap((id) => {
-            const card = cards.get(id)
-            return card
-              ? [
-                  make(
-                    "li",
-                    {},
-                    make("span", { className: "badge badge--no" }, icon("cross")),
-                    make("span", {}, `${card.front[0].textContent} `, card.link),
-                  ),
-                ]
-              : []
-          }),
-        ),
-      ]
-
-/** @param {HTMLElement} first */
-function steps(first) {
-  const back = linkTo("practice/", "Enough for today")
-  back.className = "btn"
-  return make("p", { className: "steps" }, first, back)
-}
-
-/** @param {string} words @param {() => void} act */
-function primary(words, act) {
-  const control = button(words, act)
-  control.className = "btn btn--primary"
-  return control
-}
+const missedCards = (ids, cards) =>
+  ids.flatMap((id) => {
+    const card = cards.get(id)
+    return card ? [make("span", {}, `${card.front[0].textContent} `, card.link)] : []
+  })

@@ -13,16 +13,15 @@ import {
   withoutAgain,
   withoutLast,
 } from "../core/session.mjs"
+import { readAll } from "../review/opening.mjs"
 import { returnsIn } from "../review/sentences.mjs"
 import * as attempts from "../store/attempts.mjs"
 import { newId, notice } from "../store/database.mjs"
-import * as everything from "../store/everything.mjs"
 import * as sessions from "../store/sessions.mjs"
 import * as settings from "../store/settings.mjs"
 import { listenForKeys } from "../ui/keys.mjs"
 import { make } from "../ui/make.mjs"
 import { statesOf } from "../ui/segments.mjs"
-import { fetchIndex } from "../ui/site.mjs"
 import { cardItems, fetchCards } from "./deck.mjs"
 import { deckFilters, endPart } from "./end.mjs"
 import { cardPart, roundBar } from "./round.mjs"
@@ -58,12 +57,7 @@ export class QuizCards extends HTMLElement {
     this.#listening = new AbortController()
     const { signal } = this.#listening
     this.replaceChildren(this.#status, this.#body)
-    const [index, contents, set, session] = await Promise.all([
-      fetchIndex(),
-      everything.read(),
-      settings.get(),
-      sessions.get("cards"),
-    ])
+    const { index, contents, settings: set, session } = await readAll("cards")
     if (signal.aborted) return
     if (!index) return this.#say(UNREACHABLE)
     this.#index = index
@@ -197,6 +191,7 @@ export class QuizCards extends HTMLElement {
     this.#draw()
     if (!(await attempts.add(attempt))) this.#say(notice())
     await kept
+    this.dispatchEvent(new CustomEvent("quiz-attempt", { bubbles: true, detail: attempt }))
   }
 
   async #undo() {

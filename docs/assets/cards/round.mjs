@@ -3,8 +3,9 @@
 import { button } from "../ui/controls.mjs"
 import { icon } from "../ui/icon.mjs"
 import { make } from "../ui/make.mjs"
-import { linkTo } from "../ui/site.mjs"
+import { runBar } from "../ui/run-bar.mjs"
 import { segments } from "../ui/segments.mjs"
+import { linkTo } from "../ui/site.mjs"
 
 const TERM = "Term to definition"
 const DEFINITION = "Definition to term"
@@ -30,22 +31,14 @@ export function roundBar(states, place, isReverse, { swap, undo }) {
   const back = linkTo("practice/", "Practice")
   back.className = "quiet"
   back.prepend(icon("back"))
-  return make(
-    "div",
-    { className: "runbar" },
-    make(
-      "div",
-      { className: "runbar__row" },
-      back,
-      make("b", {}, where),
-      make(
-        "span",
-        { className: "runbar__end" },
-        make("span", { className: "soft round__direction" }, direction),
-        ...(undo ? [iconButton("undo", "Undo the last answer", undo)] : []),
-        iconButton("repeat", `Swap sides. Now: ${direction}`, swap),
-      ),
-    ),
+  return runBar(
+    back,
+    where,
+    [
+      make("span", { className: "soft round__direction" }, direction),
+      ...(undo ? [iconButton("undo", "Undo the last answer", undo)] : []),
+      iconButton("repeat", `Swap sides. Now: ${direction}`, swap),
+    ],
     segments(states, place, `Card ${where}`),
   )
 }

@@ -3,6 +3,7 @@
 /**
  * @typedef {object} Run
  * @property {number} since - only what was answered at this time or later counts; 0 for everything
+ * @property {number | null} before - how many were right in the last run through the whole quiz
  * @property {string[]} items - their ids, in the sequence in which they are asked
  */
 
@@ -15,14 +16,38 @@
  * @returns {Run}
  */
 export function parseRun(text, all) {
-  const [since, ...items] = text.split(" ")
+  const [since, before, ...items] = text.split(" ")
   const isRun =
-    /^\d{1,16}$/.test(since) && items.length > 0 && items.every((id) => all.includes(id))
-  return isRun ? { since: Number(since), items } : { since: 0, items: [...all] }
+    /^\d{1,16}$/.test(since) &&
+    /^(?:\d{1,4}|-)$/.test(before) &&
+    items.length > 0 &&
+    items.every((id) => all.includes(id))
+  return isRun
+    ? { since: Number(since), before: before === "-" ? null : Number(before), items }
+    : wholeRun(all)
 }
 
+/** Everything that was ever answered counts. @param {readonly string[]} all - ids @returns {Run} */
+export const wholeRun = (all) => ({ since: 0, before: null, items: [...all] })
+
 /** @param {Run} run */
-export const textOfRun = ({ since, items }) => [since, ...items].join(" ")
+export const textOfRun = ({ since, before, items }) => [since, before ?? "-", ...items].join(" ")
+
+/**
+ * The run through *items* that follows *run*.
+ * @param {Run} run
+ * @param {readonly State[]} states - of its items
+ * @param {readonly string[]} items
+ * @param {{ size: number, now: number }} when - how many items the quiz has, and what time it is
+ * @returns {Run}
+ */
+export function nextRun(run, states, items, { size, now }) {
+  const isWhole = states.length === size && !states.includes("open")
+  return { since: now, before: isWhole ? rightOf(states) : run.before, items: [...items] }
+}
+
+/** @param {readonly State[]} states */
+const rightOf = (states) => states.filter((state) => state === "correct").length
 
 /**
  * The place of the next open item after *place*, from the start again at the end; -1 if none is open.
@@ -40,9 +65,20 @@ export function nextOpen(states, place) {
  * @param {string} title - of the quiz
  */
 export function closing(states, title) {
-  const right = states.filter((state) => state === "correct").length
-  const share = right / states.length
+  const share = rightOf(states) / states.length
   if (share === 1) return `${title}: all of it is there`
   if (share >= 0.7) return `${title}: most of it is there`
   return share >= 0.4 ? `${title}: part of it is there` : `${title}: a start`
+}
+
+/**
+ * How that compares with the last run; "" where there is none.
+ * @param {readonly State[]} states
+ * @param {number | null} before
+ */
+export function compared(states, before) {
+  const right = rightOf(states)
+  if (before === null) return ""
+  if (right === before) return `${before} last time, too.`
+  return `${right > before ? "Up" : "Down"} from ${before} last time.`
 }

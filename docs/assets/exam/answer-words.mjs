@@ -21,13 +21,6 @@ export const answerWords = ({ explained, interaction }, response) =>
 /** @param {Paper} paper */
 export const keyWords = (paper) => answerWords(paper, paper.key.split(" "))
 
-/** @param {Paper} paper */
-export function stemOf({ explained }) {
-  const stem = /** @type {HTMLElement} */ (explained.querySelector("legend")?.cloneNode(true))
-  for (const how of stem.querySelectorAll(".quiz-item__how")) how.remove()
-  return textOf(stem)
-}
-
 /** Its own, without its controls. @param {HTMLElement | null} element */
 const wordsOf = (element) => element?.dataset.text ?? textOf(element)
 

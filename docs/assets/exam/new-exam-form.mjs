@@ -80,7 +80,7 @@ function sizes({ settings, size }) {
   const cards = settings.sizes.map((each) =>
     make(
       "label",
-      { className: "exam-size" },
+      { className: "exam-size covers" },
       make("input", { type: "radio", name: "size", value: String(each), checked: each === size }),
       make("b", {}, counted(each, "question")),
       make("span", {}, duration(wholeTime(each, settings))),

@@ -1,10 +1,11 @@
 /** Every question of a submitted mock exam in a row that opens, and chips that choose which rows to see. */
 
 import { minutesAndSeconds } from "../core/words.mjs"
+import { stemOf } from "../quiz/words-of-item.mjs"
 import { unseen } from "../ui/controls.mjs"
 import { icon } from "../ui/icon.mjs"
 import { make } from "../ui/make.mjs"
-import { answerWords, keyWords, stemOf } from "./answer-words.mjs"
+import { answerWords, keyWords } from "./answer-words.mjs"
 import { explain } from "./questions.mjs"
 
 /**
@@ -20,12 +21,7 @@ export function resultRows(exam, graded, { quizzes }, papers) {
   const rows = graded.map((result, at) => {
     const paper = papers.get(result.item)
     const isSame = paper !== undefined && paper.revision === result.revision
-    const notes = [
-      objectives.get(result.item),
-      timeOf(exam, result),
-      lackOf(result),
-      ...marksOf(exam, result),
-    ]
+    const notes = [objectives.get(result.item), timeOf(exam, result), ...marksOf(exam, result)]
       .filter(Boolean)
       .join(", ")
     return rowOf(
@@ -109,7 +105,7 @@ function rowOf(result, at, notes, paper, since) {
       make(
         "span",
         { className: "exam-row__stem" },
-        paper ? stemOf(paper) : `Question “${result.item}”: ${since}`,
+        paper ? stemOf(paper.explained) : `Question “${result.item}”: ${since}`,
       ),
       unseen(isRight ? ", right" : ", missed"),
       ...(paper ? [answers(paper, result)] : []),
@@ -127,28 +123,28 @@ function rowOf(result, at, notes, paper, since) {
 }
 
 /** What the learner chose, crossed out, and the answer. @param {Paper} paper @param {Result} result */
-function answers(paper, { response, outcome }) {
-  const own = answerWords(paper, response)
-  const isShown = outcome !== "correct" && paper.interaction === "choice" && own !== ""
+function answers(paper, result) {
+  const own = answerWords(paper, result.response)
+  const isShown = result.outcome !== "correct" && paper.interaction === "choice" && own !== ""
   return make(
     "small",
     {},
+    lackOf(result),
     ...(isShown
       ? [unseen("Your answer: "), make("span", { className: "exam-row__own" }, own), " "]
-      : []),
-    ...(isShown ? [] : ["Correct: "]),
+      : ["Correct: "]),
     make("b", {}, ...(isShown ? [unseen("Correct: ")] : []), keyWords(paper)),
   )
 }
 
-/** @param {Exam} exam @param {Result} result */
-const timeOf = ({ times }, { item }) => (times[item] ? minutesAndSeconds(times[item]) : "")
-
-/** Why it is missed where it was not graded, "" where it was. @param {Result} result */
+/** Why it was not graded, "" where it was. @param {Result} result */
 function lackOf({ outcome, response }) {
   if (outcome !== "unanswered") return ""
-  return response.some(Boolean) ? "incomplete" : "not answered"
+  return response.some(Boolean) ? "Incomplete. " : "Not answered. "
 }
+
+/** @param {Exam} exam @param {Result} result */
+const timeOf = ({ times }, { item }) => (times[item] ? minutesAndSeconds(times[item]) : "")
 
 /** @param {Exam} exam @param {Result} result */
 const marksOf = ({ flagged, guessed }, { item }) =>

@@ -1,6 +1,6 @@
 /** `<quiz-run>`: asks the items of its page one at a time, or shows them all, and ends with a result. */
 
-import { nextOpen, parseRun, textOfRun } from "../core/run.mjs"
+import { nextOpen, nextRun, parseRun, textOfRun, wholeRun } from "../core/run.mjs"
 import { notice } from "../store/database.mjs"
 import * as tab from "../store/tab.mjs"
 import { icon } from "../ui/icon.mjs"
@@ -8,7 +8,7 @@ import { listenForKeys } from "../ui/keys.mjs"
 import { find, make } from "../ui/make.mjs"
 import { lines } from "./lines.mjs"
 import { resultCard } from "./result-card.mjs"
-import { KEYS, runBar } from "./run-bar.mjs"
+import { KEYS, quizBar } from "./run-bar.mjs"
 
 /** @typedef {import("../core/run.mjs").State} State */
 
@@ -17,7 +17,7 @@ export class QuizRun extends HTMLElement {
   /** @type {Map<string, HTMLFormElement>} */
   #forms = new Map()
   /** @type {import("../core/run.mjs").Run} */
-  #run = { since: 0, items: [] }
+  #run = wholeRun([])
   /** The id of the item on screen; "" for the result. */
   #current = ""
   #all = false
@@ -99,7 +99,7 @@ export class QuizRun extends HTMLElement {
   #openTarget() {
     const id = location.hash.slice(1)
     if (!this.#forms.has(id)) return false
-    if (!this.#run.items.includes(id)) this.#begin({ since: 0, items: [...this.#forms.keys()] })
+    if (!this.#run.items.includes(id)) this.#begin(wholeRun([...this.#forms.keys()]))
     // A change of the address comes as two events; the second must not scroll under the reader's hand.
     if (id !== this.#current) this.#go(id)
     return true
@@ -131,7 +131,8 @@ export class QuizRun extends HTMLElement {
 
   /** Ask these items again; what was answered before stays in the history. @param {string[]} items */
   async #again(items) {
-    this.#begin({ since: Date.now(), items })
+    const when = { size: this.#forms.size, now: Date.now() }
+    this.#begin(nextRun(this.#run, this.#states(), items, when))
     this.#all = false
     await Promise.all(items.map((id) => check(this.#form(id)).askAgain()))
     if (location.hash) history.replaceState(history.state, "", location.pathname)
@@ -162,7 +163,7 @@ export class QuizRun extends HTMLElement {
       form.toggleAttribute("data-away", !this.#all && form.id !== this.#current)
     const isOver = this.#all ? states.every((state) => state !== "open") : !this.#current
     this.replaceChildren(
-      runBar(states, this.#all ? -1 : items.indexOf(this.#current), {
+      quizBar(states, this.#all ? -1 : items.indexOf(this.#current), {
         form: this.#forms.get(this.#current),
         isAll: this.#all,
         toggleAll: () => this.#toggleAll(),
@@ -179,11 +180,12 @@ export class QuizRun extends HTMLElement {
 
   /** @param {State[]} states */
   #result(states) {
-    const { items, since } = this.#run
+    const { items, since, before } = this.#run
     return resultCard(
       items.map((id, place) => ({ form: this.#form(id), state: states[place] })),
       {
         isPart: since > 0 && items.length < this.#forms.size,
+        before,
         isList: this.#all,
         again: (ids) => this.#again(ids),
         startOver: () => this.#again([...this.#forms.keys()]),

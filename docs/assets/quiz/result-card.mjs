@@ -1,19 +1,21 @@
 /** The end of a run: the result, what was missed, the next step. */
 
-import { closing } from "../core/run.mjs"
+import { closing, compared } from "../core/run.mjs"
 import { counted } from "../core/words.mjs"
-import { icon } from "../ui/icon.mjs"
 import { make } from "../ui/make.mjs"
+import { missedLists } from "../ui/run-end.mjs"
 import { linkTo } from "../ui/site.mjs"
+import { missedItem } from "./words-of-item.mjs"
 
 /** @typedef {{ form: HTMLFormElement, state: import("../core/run.mjs").State }} Entry */
 
 /**
  * @param {readonly Entry[]} entries
- * @param {{ isPart: boolean, isList: boolean, again: (ids: string[]) => void, startOver: () => void, open: (id: string) => void }} uses
+ * @param {{ isPart: boolean, before: number | null, isList: boolean, again: (ids: string[]) => void, startOver: () => void, open: (id: string) => void }} uses
  */
-export function resultCard(entries, { isPart, isList, again, startOver, open }) {
-  const right = entries.filter(({ state }) => state === "correct").length
+export function resultCard(entries, { isPart, before, isList, again, startOver, open }) {
+  const states = entries.map(({ state }) => state)
+  const right = states.filter((state) => state === "correct").length
   const missed = entries.filter(({ state }) => state === "incorrect")
   const left = entries.filter(({ state }) => state === "open" || state === "shown")
   const page = /** @type {HTMLAnchorElement | null} */ (document.querySelector("h1 + p a"))
@@ -35,26 +37,19 @@ export function resultCard(entries, { isPart, isList, again, startOver, open }) 
     make(
       "div",
       {},
+      make("h2", { tabIndex: -1 }, closing(states, title)),
       make(
-        "h2",
-        { tabIndex: -1 },
-        closing(
-          entries.map(({ state }) => state),
-          title,
-        ),
+        "p",
+        {},
+        [sentence(missed.length, left.length), isPart ? "" : compared(states, before)].join(" "),
       ),
-      make("p", {}, sentence(missed.length, left.length)),
       make("p", { className: "quiz-result__steps" }, ...steps(missed, left, again), over),
     ),
-    ...(missed.length > 0 && !isList
-      ? [
-          make(
-            "ul",
-            { className: "quiz-result__missed" },
-            ...missed.map(({ form }) => missedRow(form, open)),
-          ),
-        ]
-      : []),
+    make(
+      "div",
+      { className: "quiz-result__missed" },
+      ...(isList ? [] : missedLists(missed.map(({ form }) => missedRow(form, open)))),
+    ),
   )
 }
 
@@ -104,12 +99,12 @@ function steps(missed, left, again) {
 
 /** @param {HTMLFormElement} form @param {(id: string) => void} open */
 function missedRow(form, open) {
-  const badge = make("span", { className: "badge badge--no" }, icon("cross"))
-  const stem = make("a", { href: `#${form.id}` }, form.querySelector("legend")?.textContent ?? "")
-  stem.addEventListener("click", (event) => {
+  const href = `#${form.id}`
+  const row = missedItem(form, href)
+  row.querySelector("a")?.addEventListener("click", (event) => {
     event.preventDefault()
-    history.pushState(history.state, "", stem.href)
+    history.pushState(history.state, "", href)
     open(form.id)
   })
-  return make("li", {}, badge, stem)
+  return row
 }

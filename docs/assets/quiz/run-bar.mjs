@@ -1,8 +1,9 @@
-/** The bar over a run: where it belongs, the place, the segments, a menu. */
+/** The bar over the run of a quiz: the page that it tests, and a menu. */
 
 import { icon } from "../ui/icon.mjs"
 import { keysButton } from "../ui/keys.mjs"
 import { find, make } from "../ui/make.mjs"
+import { runBar } from "../ui/run-bar.mjs"
 import { segments } from "../ui/segments.mjs"
 
 /** @type {Shortcut[]} */
@@ -23,27 +24,21 @@ const SEGMENTS = /** @type {const} */ ({
  * @param {number} place - of the item on screen, -1 for none
  * @param {{ form?: HTMLFormElement, isAll: boolean, toggleAll: () => void, startOver: () => void }} uses
  */
-export function runBar(states, place, uses) {
+export function quizBar(states, place, uses) {
   const page = /** @type {HTMLAnchorElement | null} */ (document.querySelector("h1 + p a"))
   const right = states.filter((state) => state === "correct").length
   const missed = states.filter((state) => state === "incorrect").length
   const words = `${right} right, ${missed} missed so far`
   const where = place < 0 ? `${states.length} questions` : `${place + 1} of ${states.length}`
-  return make(
-    "div",
-    { className: "runbar" },
+  return runBar(
     make(
-      "div",
-      { className: "runbar__row" },
-      make(
-        "a",
-        { className: "quiet", href: page?.href ?? "./" },
-        icon("back"),
-        page?.textContent ?? "Back",
-      ),
-      make("b", {}, where),
-      make("span", { className: "runbar__end" }, menu(uses)),
+      "a",
+      { className: "quiet", href: page?.href ?? "./" },
+      icon("back"),
+      page?.textContent ?? "Back",
     ),
+    where,
+    [menu(uses)],
     segments(
       states.map((state) => SEGMENTS[state]),
       place,
@@ -52,7 +47,7 @@ export function runBar(states, place, uses) {
   )
 }
 
-/** @param {Parameters<typeof runBar>[2]} uses */
+/** @param {Parameters<typeof quizBar>[2]} uses */
 function menu({ form, isAll, toggleAll, startOver }) {
   const links = [...(form?.querySelectorAll(".quiz-item__links a") ?? [])].map((link) =>
     link.cloneNode(true),

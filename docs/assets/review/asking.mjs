@@ -4,6 +4,7 @@ import "../quiz/main.mjs"
 import { button } from "../ui/controls.mjs"
 import { icon } from "../ui/icon.mjs"
 import { find, make } from "../ui/make.mjs"
+import { runBar } from "../ui/run-bar.mjs"
 import { segments } from "../ui/segments.mjs"
 
 /**
@@ -56,16 +57,10 @@ export function ask(stage, question, states, place, { answered, next, undo, leav
  */
 function sessionBar(states, place, leave, from) {
   const where = `${place + 1} of ${states.length}`
-  return make(
-    "div",
-    { className: "runbar" },
-    make(
-      "div",
-      { className: "runbar__row" },
-      quiet("back", "Review", leave),
-      make("b", {}, where),
-      make("span", { className: "runbar__end" }, from),
-    ),
+  return runBar(
+    quiet("back", "Review", leave),
+    where,
+    [from],
     segments(states, place, `Question ${where}`),
   )
 }

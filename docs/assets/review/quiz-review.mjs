@@ -16,19 +16,19 @@ import {
   withoutLast,
 } from "../core/session.mjs"
 import { forToday, planUntil, reviewedToday, spread } from "../core/workload.mjs"
+import { KEYS } from "../quiz/run-bar.mjs"
 import { safariNote } from "../ui/safari-note.mjs"
 import * as attempts from "../store/attempts.mjs"
 import { newId, notice } from "../store/database.mjs"
-import * as everything from "../store/everything.mjs"
 import * as persistence from "../store/persistence.mjs"
 import * as sessions from "../store/sessions.mjs"
 import * as settings from "../store/settings.mjs"
 import { listenForKeys } from "../ui/keys.mjs"
 import { make } from "../ui/make.mjs"
 import { statesOf } from "../ui/segments.mjs"
-import { fetchIndex } from "../ui/site.mjs"
 import { ask } from "./asking.mjs"
 import { endPart } from "./end.mjs"
+import { readAll } from "./opening.mjs"
 import { planPart } from "./plan-part.mjs"
 import { fetchQuestions } from "./questions.mjs"
 import { returnsIn } from "./sentences.mjs"
@@ -39,11 +39,6 @@ const UNREACHABLE =
 const NOTHING = "There is nothing of that to ask now. Choose something else."
 const SESSION = "#session"
 const DAYS = 14
-/** @type {Shortcut[]} */
-const KEYS = [
-  ["1 to 9", "choose that option"],
-  ["Enter", "check, then go on"],
-]
 
 export class QuizReview extends HTMLElement {
   #listening = new AbortController()
@@ -68,12 +63,7 @@ export class QuizReview extends HTMLElement {
     this.#listening = new AbortController()
     const { signal } = this.#listening
     this.replaceChildren(this.#status, this.#body)
-    const [index, contents, set, session] = await Promise.all([
-      fetchIndex(),
-      everything.read(),
-      settings.get(),
-      sessions.get("review"),
-    ])
+    const { index, contents, settings: set, session } = await readAll("review")
     if (signal.aborted) return
     if (!index) {
       this.#show("start")

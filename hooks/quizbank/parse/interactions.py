@@ -32,11 +32,11 @@ DECIMAL = re.compile(r"[+-]?[0-9]{1,40}(?:\.[0-9]{1,40})?(?:e[+-]?[0-9]{1,2})?")
 
 
 INTERACTIONS = ("options", "order", "match", "number", "recall")
-"""The field that is there names the interaction."""
+"""The fields that name an interaction; an item has one of them."""
 
 
 def parse_interaction(fields: QuizFields) -> Interaction:
-    """The interaction whose field is there; a harmless one and a problem unless it is just one."""
+    """The interaction that the item's fields name; unless it is exactly one, a problem too."""
     given = [name for name in INTERACTIONS if name in fields]
     if len(given) > 1:
         fields.fail(f"has {' and '.join(map(repr, given))}; an item has one interaction")
@@ -178,7 +178,7 @@ _PARSERS: Mapping[str, Callable[[QuizFields], Interaction]] = {
 
 
 def _check_new(fields: Fields, text: Text | None, seen: dict[str, Text], what: str) -> None:
-    """Report *text* if, but for case and spaces, it is among those *seen*; now it is."""
+    """Report *text* if it is among those *seen*, whatever its case and spaces; add it to them."""
     if text is None:
         return
     earlier = seen.setdefault(_folded(text), text)
@@ -188,7 +188,7 @@ def _check_new(fields: Fields, text: Text | None, seen: dict[str, Text], what: s
 
 
 def _check_same(fields: Fields, text: Text | None, seen: dict[str, Text]) -> None:
-    """Report *text* if it is one of those *seen* but for case and spaces; it is one of them now."""
+    """Report *text* if one of those *seen* differs in case or spaces alone; add it to them."""
     if text is None:
         return
     earlier = seen.setdefault(_folded(text), text)

@@ -1,19 +1,62 @@
 import assert from "node:assert/strict"
 import test from "node:test"
-import { closing, nextOpen, parseRun, textOfRun } from "../../../docs/assets/core/run.mjs"
+import {
+  closing,
+  compared,
+  nextOpen,
+  nextRun,
+  parseRun,
+  textOfRun,
+  wholeRun,
+} from "../../../docs/assets/core/run.mjs"
 
 const ALL = ["one", "two", "three"]
 
-test("a run is read as it was written", () => {
-  const run = { since: 1764500000000, items: ["two"] }
+for (const before of [null, 0, 2]) {
+  test(`a run after ${before} right is read as it was written`, () => {
+    const run = { since: 1764500000000, before, items: ["two"] }
 
-  assert.deepEqual(parseRun(textOfRun(run), ALL), run)
-})
-
-for (const text of ["", "12", "now two", "-1 two", "12 gone", "12 one gone"]) {
-  test(`"${text}" is a run through every item`, () => {
-    assert.deepEqual(parseRun(text, ALL), { since: 0, items: ALL })
+    assert.deepEqual(parseRun(textOfRun(run), ALL), run)
   })
+}
+
+for (const text of [
+  "",
+  "12",
+  "12 -",
+  "12 two",
+  "now - two",
+  "-1 0 two",
+  "12 -1 two",
+  "12 0 gone",
+]) {
+  test(`"${text}" is a run through every item`, () => {
+    assert.deepEqual(parseRun(text, ALL), wholeRun(ALL))
+  })
+}
+
+for (const [states, before] of /** @type {const} */ ([
+  [["correct", "incorrect", "shown"], 1],
+  [["correct", "open", "incorrect"], 9],
+  [["correct", "correct"], 9],
+])) {
+  test(`a run after ${states.join(", ")} is compared with ${before}`, () => {
+    const run = { since: 5, before: 9, items: ALL }
+
+    const next = nextRun(run, states, ["two"], { size: 3, now: 7 })
+
+    assert.deepEqual(next, { since: 7, before, items: ["two"] })
+  })
+}
+
+for (const [before, words] of /** @type {const} */ ([
+  [null, ""],
+  [0, "Up from 0 last time."],
+  [1, "1 last time, too."],
+  [2, "Down from 2 last time."],
+])) {
+  test(`one right after ${before} says "${words}"`, () =>
+    assert.equal(compared(["incorrect", "correct"], before), words))
 }
 
 for (const [states, place, next] of /** @type {const} */ ([
