@@ -117,7 +117,7 @@ def _answer(item: Item, edition: Edition) -> str:
 
 
 def _number(name: str) -> int:
-    """A number for what Anki knows by one: always the same for a name, and above 2^30."""
+    """The number that Anki needs as an id: always the same for a name, and above 2^30."""
     digest = hashlib.sha256(f"study guide/{name}".encode()).digest()
     return (1 << 30) + int.from_bytes(digest[:4], "big") % (1 << 30)
 
