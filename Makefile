@@ -30,7 +30,7 @@ export PYTHONPATH := hooks
 export PYTHONDONTWRITEBYTECODE := 1
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve build links bank export lint format check test test-fast test-engines torture bench fuzz mutate lock ids new-guide clean \
+.PHONY: help serve build links bank export lint format check test test-fast test-engines torture bench lighthouse fuzz mutate lock ids new-guide clean \
   kernels labs results bundle
 
 help: ## this list
@@ -82,9 +82,15 @@ test-engines: tests/node_modules/ready ## a learner's stories in Firefox and Web
 torture: $(VENV)/browser ## faults and load, in FUZZ=10000 files and 50 killed browsers; takes half an hour
 	$(RUN)/python tests/tools/torture.py $(if $(FUZZ),$(FUZZ),10000)
 
-bench: $(VENV)/browser ## what 1,000 items cost, what a quiz weighs, what 10,000 attempts take
+bench: export PYTHONPATH := hooks:tests
+bench: $(VENV)/browser ## builds, page weights, 10,000 attempts, and a month of readers, each beside its bar; takes minutes
 	$(RUN)/python tests/tools/bench.py
 	$(RUN)/python tests/tools/bench_progress.py
+	$(RUN)/python tests/tools/bench_month.py
+
+lighthouse: build $(VENV)/browser ## Lighthouse on every kind of page, against tests/tools/lighthouse/budgets.json; takes minutes
+	cd tests/tools/lighthouse && ../../$(NPM)(["ci", "--loglevel=error", "--no-audit", "--no-fund", "--ignore-scripts"]))'
+	CHROME_PATH="$$(cat $(VENV)/browser)" node tests/tools/lighthouse/run.mjs site
 
 fuzz: tests/node_modules/ready ## a million damaged quiz files; takes minutes
 	$(RUN)/python tests/tools/fuzz.py 1000000

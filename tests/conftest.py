@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import functools
 import http.server
+import itertools
+import json
 import os
 import re
 import shutil
@@ -15,6 +17,8 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+
+from tools.chromium import BROWSERS, on_the_machine
 
 ROOT = Path(__file__).parents[1]
 AXE = ROOT / "tests" / "node_modules" / "axe-core" / "axe.min.js"
@@ -116,7 +120,7 @@ def guide(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]
     (folder / "site").mkdir()
     server = serve(folder / "site")
     url = f"http://127.0.0.1:{server.server_port}{SUB_PATH}"
-    built = build(folder, SITE_URL=url)  # instant navigation works only where the site is at home
+    built = build(folder, SITE_URL=url)
     assert built.returncode == 0, built.stderr
     yield folder, url
     server.shutdown()
@@ -127,6 +131,15 @@ def guide(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]
 def site(guide: tuple[Path, str]) -> Path:
     """The folder of built pages."""
     return guide[0] / "site"
+
+
+def search_entries(site: Path) -> list[dict[str, str]]:
+    """All that the search of *site* can find."""
+    search = site / "search"
+    index = json.loads((search / "search_index.json").read_text("utf-8"))
+    parts = [search / f"{page.removesuffix('/')}.json" for page in index["pages"]]
+    docs = [json.loads(part.read_text("utf-8"))["docs"] for part in parts]
+    return [*index["docs"], *itertools.chain(*docs)]
 
 
 @pytest.fixture(scope="session")
@@ -144,7 +157,11 @@ def playwright() -> Iterator[Playwright]:
 
 @pytest.fixture(scope="session")
 def chromium() -> str:
-    """The path of the Chromium that `make` found."""
+    """The path of the Chromium that `make` found; with HEADED, of one that has windows."""
+    if "HEADED" in os.environ:
+        found = on_the_machine(*BROWSERS)
+        assert found, "HEADED needs a Chromium with windows; the one of the tests has none."
+        return found
     return (ROOT / ".venv" / "browser").read_text("utf-8").strip()
 
 

@@ -11,9 +11,9 @@ from pathlib import Path
 from built.links import Site
 from built.mends import MendError, mend_theme
 from built.offline import write_worker
-from built.pack import PackError, pack_scripts
+from built.pack import PackError, inline_first_script, pack_scripts
 from built.policy import PolicyError, apply
-from built.theme import ThemeError, layer_theme
+from built.theme import ThemeError, drop_scripts, layer_theme
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -25,9 +25,10 @@ def main(arguments: list[str] | None = None) -> int:
         parser.error(f"there is no folder {options.site}")
     try:
         layer_theme(options.site)
+        drop_scripts(options.site)
         mend_theme(options.site)
         pack_scripts(options.site)
-        apply(options.site)
+        apply(options.site, [inline_first_script(options.site)])
     except (ThemeError, MendError, PackError, PolicyError) as error:
         print(error, file=sys.stderr)
         return 1

@@ -1,16 +1,19 @@
 """Makes the search index small and plain: what the search of the guide reads, and nothing else.
 
-Sections of prose with their text; of home, sources and quizzes only that they are there.
+Sections of prose with their text; of home, sources and quizzes only that they are there. The index
+is one file for each page, so that a changed page changes only its own.
 """
 
 import html
 import json
 import re
+from collections.abc import Mapping
 from itertools import pairwise
 from pathlib import Path
 from typing import TypedDict
 
 INDEX = "search/search_index.json"
+"""Names the pages, and holds what belongs to no single page."""
 
 _NAME_ONLY = re.compile(r"(?:quizzes/.*|sources/|)")
 _FIRST = re.compile(r"(?:foundations|methods|decide|build)/")
@@ -30,11 +33,26 @@ class Entry(TypedDict, total=False):
     boost: float
 
 
-def write_search_index(site: Path) -> None:
-    """Rewrite the index that the search plugin left in *site*."""
+def write_search_index(site: Path, names: Mapping[str, str]) -> None:
+    """Rewrite the index that the search plugin left in *site*.
+
+    *names* are the titles of the pages that the plugin has not read, by their addresses.
+    """
     path = site / INDEX
     docs: list[Entry] = json.loads(path.read_text("utf-8"))["docs"]
-    text = json.dumps({"docs": small_index(docs)}, ensure_ascii=False, separators=(",", ":"))
+    docs += [Entry(location=location, title=title, text="") for location, title in names.items()]
+    pages: dict[str, list[Entry]] = {}
+    for entry in small_index(docs):
+        page = entry["location"].partition("#")[0]
+        pages.setdefault("" if _NAME_ONLY.fullmatch(page) else page, []).append(entry)
+    _write(path, {"pages": [page for page in pages if page], "docs": pages.pop("", [])})
+    for page, entries in pages.items():
+        _write(path.parent / f"{page.removesuffix('/')}.json", {"docs": entries})
+
+
+def _write(path: Path, index: object) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
     path.write_text(text, "utf-8", newline="\n")
 
 

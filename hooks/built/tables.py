@@ -1,4 +1,7 @@
-"""Table alignment by class, since the policy allows no `style` attribute."""
+"""Tables as the pages show them: aligned by class, and in a box that scrolls where one is wide.
+
+The policy allows no `style` attribute. The box is what the theme's script puts around a table.
+"""
 
 import re
 
@@ -7,6 +10,18 @@ _CELL = re.compile(
     r' style="text-align: (?P<side>left|center|right);"(?P<after>[^<>]*)>'
 )
 _CLASS = re.compile(r'(?<= class=")')
+_TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
+
+
+def box_tables(html: str) -> str:
+    """*html* with each table without a class inside the theme's box for wide tables."""
+    return _TABLE.sub(
+        lambda table: (
+            '<div class="md-typeset__scrollwrap"><div class="md-typeset__table">'
+            f"{table[0]}</div></div>"
+        ),
+        html,
+    )
 
 
 def align_by_class(html: str) -> str:

@@ -2,12 +2,16 @@
 
 The theme also takes 1rem for 20 pixels and sets the root's size to make it so. The guide leaves the
 root at the size that the reader chose, so the theme's lengths are scaled to what they were.
+
+No page loads the theme's scripts.
 """
 
 import re
+import shutil
 from pathlib import Path
 
 _SHEETS = "assets/stylesheets/*.min.css"
+_SCRIPTS = "assets/javascripts"
 _LAYER = "@layer theme{"
 _CHARSET = '@charset "UTF-8";'
 _LENGTH = re.compile(r"(?<![\w.#-])(-?)(\d*\.?\d+)rem\b")
@@ -27,6 +31,11 @@ def layer_theme(site: Path) -> None:
         text = sheet.read_text("utf-8")
         if not text.startswith(_LAYER):
             sheet.write_text(layered(text), "utf-8", newline="\n")
+
+
+def drop_scripts(site: Path) -> None:
+    """Remove the theme's scripts from *site*. A second run changes nothing."""
+    shutil.rmtree(site / _SCRIPTS, ignore_errors=True)
 
 
 def layered(css: str) -> str:

@@ -16,6 +16,8 @@ _INLINE = re.compile(
     r"|\\(?P<escaped>[!-/:-@\[-`{-~])",
     re.DOTALL,
 )
+_MARK = re.compile(r"[`\[*\\]")
+"""What each piece of markup starts with; most texts have none."""
 _FENCE = re.compile(r"^```[a-z0-9_+-]*[ ]*\n((?:(?![ ]*```).*\n)*?)```[ ]*$", re.MULTILINE)
 _ENTITY = re.compile(r"&#?\w{1,31};")
 _BULLET = re.compile(r"^[-*+][ ]+")
@@ -62,7 +64,7 @@ def _paragraph(text: str, address: Address) -> Iterator[str]:
 
 
 def _entries(lines: list[str], bullet: re.Pattern[str], address: Address) -> Iterator[str]:
-    """Each entry of a list; a line without a bullet goes on with the entry before it."""
+    """Each entry of a list; a line without a bullet continues the entry before it."""
     entries: list[str] = []
     for line in lines:
         if bullet.match(line):
@@ -73,9 +75,9 @@ def _entries(lines: list[str], bullet: re.Pattern[str], address: Address) -> Ite
 
 
 def _pieces(text: str) -> Iterator[tuple[re.Match[str] | None, str]]:
-    """Each piece of markup as its match, and the text between as it stands."""
+    """Each piece of markup as its match, and the text between the pieces."""
     end = 0
-    for match in _INLINE.finditer(text):
+    for match in _INLINE.finditer(text) if _MARK.search(text) else ():
         yield None, _decoded(text[end : match.start()])
         yield match, match[0]
         end = match.end()
@@ -108,7 +110,7 @@ def _inline_plain(match: re.Match[str] | None, text: str) -> str:
 
 
 def _target(target: str, address: Address) -> str:
-    """Where a link goes from outside the guide, or '' where that is not known."""
+    """The address that a link has from outside the guide, or '' if it is not known."""
     if not target.startswith("/"):
         return target
     page, mark, section = target[1:].partition("#")
@@ -117,4 +119,4 @@ def _target(target: str, address: Address) -> str:
 
 
 def _decoded(text: str) -> str:
-    return _ENTITY.sub(lambda entity: html.unescape(entity[0]), text)
+    return _ENTITY.sub(lambda entity: html.unescape(entity[0]), text) if "&" in text else text

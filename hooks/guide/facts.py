@@ -1,8 +1,9 @@
-"""What a page may say about the guide and no hand writes: reading times, totals, the topics.
+"""Facts about the guide that the build writes into pages: reading times, totals, topics.
 
 `<!-- minutes: build/workflow.md -->` becomes `9 min`; several pages are added up.
 `<!-- total: questions -->` becomes a number, `<!-- count: QUIZ -->` how many questions that quiz
-has. `<!-- topics -->` becomes a card for each quiz.
+has. `<!-- topics -->` becomes a card for each quiz, and `<!-- figures: counts -->` a table of the
+questions in figures.
 """
 
 from __future__ import annotations
@@ -14,36 +15,49 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from authoring.characters import end_of
 from authoring.markdown_text import without_code
 from authoring.problems import FileReport
+from guide.figures import TABLES
 from guide.glossary import Term
 from guide.reading_time import in_words, minutes
 from quizbank.model import Bank, Quiz
+from quizbank.settings import Settings
 
-_MARKER = re.compile(r"<!--[ ]*(?:(minutes|total|count):[ ]*(.*?)|topics)[ ]*-->")
+_MARKER = re.compile(r"<!--[ ]*(?:(minutes|total|count|figures):[ ]*(.*?)|topics)[ ]*-->")
 _TOTALS: Mapping[str, Callable[[Bank, Sequence[Term]], int]] = {
     "questions": lambda bank, _: len(bank.items),
     "topics": lambda bank, _: len(bank.quizzes),
     "terms": lambda _, terms: len(terms),
 }
 
-_NOUNS = {"minutes": "page 'docs/{}'", "total": "total {!r}", "count": "quiz {!r}"}
+_NOUNS = {
+    "minutes": "page 'docs/{}'",
+    "total": "total {!r}",
+    "count": "quiz {!r}",
+    "figures": "table of figures {!r}",
+}
 
 
 def check_facts(markdown: str, prose: Mapping[str, str], bank: Bank, report: FileReport) -> None:
-    """Report each marker of a page that asks for a fact that there is not."""
+    """Report each marker of a page that asks for a fact that does not exist."""
     for marker in _markers(markdown):
         kind, wanted = marker.groups()
         place = end_of(markdown[: marker.start()])
-        known = {"minutes": prose, "total": _TOTALS, "count": _counts(bank)}.get(kind, ())
+        counts = _counts(bank)
+        known = {"minutes": prose, "total": _TOTALS, "count": counts, "figures": TABLES}.get(kind)
         names = (wanted or "").split()
         if kind and not names:
             report.add(place, f"{marker[0]!r} names nothing to count")
         for name in names:
-            if name not in known:
+            if name not in (known or ()):
                 report.add(place, f"there is no {_NOUNS[kind].format(name)}")
 
 
 def with_facts(
-    uri: str, markdown: str, prose: Mapping[str, str], bank: Bank, terms: Sequence[Term]
+    uri: str,
+    markdown: str,
+    prose: Mapping[str, str],
+    bank: Bank,
+    terms: Sequence[Term],
+    settings: Settings,
 ) -> str:
     """*markdown* of the page at *uri* with the facts that its markers ask for."""
     parts: list[str] = []
@@ -56,6 +70,8 @@ def with_facts(
             fact = f"{_TOTALS[wanted](bank, terms):,}"
         elif kind == "count":
             fact = number_in_words(_counts(bank)[wanted])
+        elif kind == "figures":
+            fact = TABLES[wanted](bank, settings)
         else:
             fact = _topics(uri, bank.quizzes)
         parts += [markdown[end : marker.start()], fact]
@@ -64,7 +80,7 @@ def with_facts(
 
 
 def _topics(uri: str, quizzes: Sequence[Quiz]) -> str:
-    """A list with a card for each quiz; a script adds to it how the reader stands."""
+    """A list with a card for each quiz; a script adds the reader's progress."""
     folder = posixpath.dirname(uri) or "."
     cards = (
         f'<li class="card topic" data-quiz="{quiz.slug}" markdown="block">\n\n'
@@ -87,6 +103,6 @@ def _counts(bank: Bank) -> dict[str, int]:
 
 
 def number_in_words(number: int) -> str:
-    """*number* as running text has it: a word below ten, digits above."""
+    """*number* as running text writes it: a word below ten, digits above."""
     words = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
     return words[number] if number < len(words) else f"{number:,}"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import json
 import re
 from pathlib import Path
 
@@ -13,10 +15,10 @@ NEEDED = {
     "index.html": "",
     "methods/peft/index.html": "methods/peft/",
     "404.html": "404.html",
-    "sitemap.xml": "sitemap.xml",
     "manifest.webmanifest": "manifest.webmanifest",
     "quizzes/index.json": "quizzes/index.json",
     "search/search_index.json": "search/search_index.json",
+    "search/methods/peft.json": "search/methods/peft.json",
     "assets/diagrams/peft-lora.svg": "assets/diagrams/peft-lora.svg",
     "assets/a b (ä) 100%.png": "assets/a%20b%20(%C3%A4)%20100%25.png",
     "not-an-index.html": "not-an-index.html",
@@ -26,11 +28,11 @@ NEEDED = {
 NOT_NEEDED = [
     ".nojekyll",
     "robots.txt",
+    "sitemap.xml",
     "sitemap.xml.gz",
     "assets/images/favicon.png",
-    "assets/javascripts/bundle.1234.min.js.map",
-    "assets/javascripts/lunr/min/lunr.de.min.js",
-    "assets/javascripts/lunr/wordcut.js",
+    "assets/stylesheets/main.1234.min.css.map",
+    "assets/quiz/main.mjs",
     "assets/site/card.png",
     "assets/site/card.svg",
     "assets/vendor/ts-fsrs/LICENSE",
@@ -69,6 +71,30 @@ def test_what_pages_ask_for_is_listed_as_they_ask_for_it(tmp_path: Path) -> None
     assert set(listed(site)) == set(NEEDED.values())
 
 
+def test_a_parcel_holds_the_texts_of_a_folder_as_they_are(tmp_path: Path) -> None:
+    texts = {
+        "quizzes/a/index.html": "<p>one</p>\n<p>two</p>\n\n<p>a</p>",
+        "quizzes/b/index.html": "<p>one</p>\n<p>two</p>\r\n<p>ä\u2028</p>\n",
+        "quizzes/index.json": "",
+    }
+    for name, text in texts.items():
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text.encode())
+    (tmp_path / "quizzes" / "figure.png").write_bytes(b"\x89PNG")
+    write_worker(tmp_path)
+
+    parcel = json.loads((tmp_path / "offline" / "quizzes.json").read_text("utf-8"))
+
+    lines = parcel["lines"]
+    unwrapped = {
+        address: "\n".join(itertools.chain(*(lines[start:end] for start, end in spans)))
+        for address, _, spans in parcel["files"]
+    }
+    assert len(lines) == len(set(lines))
+    assert unwrapped == {name.removesuffix("index.html"): text for name, text in texts.items()}
+
+
 def test_what_a_lab_fetches_when_it_is_run_is_listed_apart(tmp_path: Path) -> None:
     at_once = ["assets/labs/labs.css", "assets/labs/run/main.mjs", "labs/index.html"]
     on_demand = ["assets/labs/base.bin", "assets/labs/kernels/kernels.wasm"]
@@ -87,8 +113,8 @@ def test_what_a_lab_fetches_when_it_is_run_is_listed_apart(tmp_path: Path) -> No
 def test_a_digest_is_that_of_the_file(tmp_path: Path) -> None:
     (tmp_path / "a.css").write_bytes(b"a\r\nb")
 
-    # printf 'a\r\nb' | openssl dgst -sha256 -binary | base64
-    assert listed(tmp_path) == {"a.css": "GHRfNqBeKQcnCQQtYGLOVPGwj/NsJ7qAw5+B+wEMjOI="}
+    # printf 'a\r\nb' | openssl dgst -sha256 -binary | head -c 12 | base64
+    assert listed(tmp_path) == {"a.css": "GHRfNqBeKQcnCQQt"}
 
 
 def test_the_same_files_make_the_same_worker(tmp_path: Path) -> None:

@@ -8,17 +8,16 @@ from pathlib import Path
 
 import yaml
 
-from conftest import ROOT
+from conftest import ROOT, search_entries
 
 TABLE = yaml.safe_load((ROOT / "tests" / "guide" / "search.yml").read_text("utf-8"))
 
 
 def answers(site: Path, queries: list[str]) -> list[dict[str, str]]:
     """What the code of the search box says to each of *queries*."""
-    command = ["node", ROOT / "tests" / "tools" / "search.mjs", site / "search/search_index.json"]
-    done = subprocess.run(
-        command, input=json.dumps(queries), capture_output=True, text=True, check=True
-    )
+    command = ["node", ROOT / "tests" / "tools" / "search.mjs"]
+    asked = json.dumps({"entries": search_entries(site), "queries": queries})
+    done = subprocess.run(command, input=asked, capture_output=True, text=True, check=True)
     answered: list[dict[str, str]] = json.loads(done.stdout)
     return answered
 
@@ -41,7 +40,7 @@ def test_a_misspelled_word_gets_a_question(site: Path) -> None:
 
 
 def test_the_index_has_no_text_of_quizzes_and_diagrams(site: Path) -> None:
-    docs = json.loads((site / "search" / "search_index.json").read_text("utf-8"))["docs"]
+    docs = search_entries(site)
 
     assert [
         doc["location"] for doc in docs if doc["location"].startswith("quizzes/") and doc["text"]

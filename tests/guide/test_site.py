@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import build, copy_of_the_guide
+from conftest import build, copy_of_the_guide, search_entries
 from guide import quiz_uris, read_sources
 
 
@@ -49,8 +49,7 @@ def test_every_quiz_is_in_the_navigation_in_the_order_of_the_pages(
 
 
 def test_no_key_and_no_explanation_is_in_the_search_index(site: Path) -> None:
-    index = json.loads((site / "search" / "search_index.json").read_text("utf-8"))
-    found = " ".join(entry["text"] for entry in index["docs"])
+    found = " ".join(entry["text"] for entry in search_entries(site))
 
     assert "Only the added low-rank matrices are trained here" not in found
     assert "Both leave the base as it was" not in found

@@ -32,7 +32,12 @@ def commands(path: Path) -> list[str]:
 
 
 def test_there_are_workflows() -> None:
-    assert [path.name for path in WORKFLOWS] == ["deploy.yml", "engines.yml", "test.yml"]
+    assert [path.name for path in WORKFLOWS] == [
+        "deploy.yml",
+        "engines.yml",
+        "lighthouse.yml",
+        "test.yml",
+    ]
 
 
 @each_workflow

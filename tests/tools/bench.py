@@ -25,11 +25,14 @@ from pathlib import Path
 
 from guide import read_prose, read_sources
 from guide.build import bank_files
-from quizbank.model import Choice, Item, Match, Number, Order, Recall
+from quizbank.model import Bank, Choice, Item, Match, Number, Order, Recall
 from quizbank.parse.quiz import parse_bank, quiz_paths
 
 ROOT = Path(__file__).parents[2]
 ITEMS = 1000
+
+_WORD = re.compile(r"\b(?!(?:that|three|four|five)\b)([a-z]{4,})\b")
+"""Any but those that the rules for stems look for."""
 
 
 def main(pairs: int) -> None:
@@ -38,7 +41,7 @@ def main(pairs: int) -> None:
         quizzes, plain = Path(folder, "quizzes"), Path(folder, "plain")
         lay_out(quizzes)
         lay_out(plain)
-        count = write_quizzes(quizzes)
+        count = write_quizzes(quizzes, ITEMS)
         write_plain(quizzes, plain)
         build_seconds(quizzes)  # once for the disk cache and Python's byte code
         runs = [(build_seconds(quizzes), build_seconds(plain)) for _ in range(pairs)]
@@ -58,10 +61,19 @@ def lay_out(folder: Path) -> None:
     (folder / "mkdocs.yml").write_text(config, "utf-8")
 
 
-def write_quizzes(folder: Path) -> int:
-    """Fill *folder* with the guide's own quizzes, over and over, under new ids; how many items."""
-    for name in ("guide.yml", "misconceptions.yml"):
+def write_settings(folder: Path) -> None:
+    """Copy what the quizzes need, without rules that name quizzes or pages."""
+    for name in ("misconceptions.yml", "sources.yml"):
         shutil.copy(ROOT / "quiz_data" / name, folder / "quiz_data")
+    settings = (ROOT / "quiz_data" / "guide.yml").read_text("utf-8")
+    settings = settings.replace("balance: problem", "balance: warning")
+    settings = re.sub(r"(?m)^(?:confusable|coverage):.*\n(?: .*\n)+", "", settings)
+    (folder / "quiz_data" / "guide.yml").write_text(settings, "utf-8")
+
+
+def write_quizzes(folder: Path, items: int) -> int:
+    """Fill *folder* with the guide's own quizzes, over and over, under new ids; how many items."""
+    write_settings(folder)
     originals = [ROOT / path for path in quiz_paths(bank_files(read_sources(ROOT)))]
     count = 0
     for copy in itertools.count(1):
@@ -69,7 +81,7 @@ def write_quizzes(folder: Path) -> int:
             text, found = renamed(original.read_text("utf-8"), copy)
             (folder / "quiz_data" / f"copy-{copy}-{original.name}").write_text(text, "utf-8")
             count += found
-            if count >= ITEMS:
+            if count >= items:
                 return count
     return count
 
@@ -78,7 +90,7 @@ def renamed(quiz: str, copy: int) -> tuple[str, int]:
     """*quiz* with other ids and other words in its stems, and how many items it has."""
 
     def reworded(stem: re.Match[str]) -> str:
-        return stem[1] + re.sub(r"\b(?!that\b)([a-z]{4,})\b", rf"\g<1>{copy}", stem[2])
+        return stem[1] + _WORD.sub(rf"\g<1>{copy}", stem[2])
 
     quiz = re.sub(r"(?m)^(    stem: )(>-\n(?:      .*\n)+|.*\n)", reworded, quiz)
     return re.subn(r"(?m)^(  - id: )", rf"\1copy-{copy}-", quiz)
@@ -90,17 +102,19 @@ def write_plain(quizzes: Path, folder: Path) -> None:
     target = folder / "docs" / "quizzes"
     target.mkdir()
     for quiz in bank.quizzes:
-        blocks = [f"# Quiz: {quiz.title}", *(block for item in quiz.items for block in words(item))]
+        blocks = [
+            f"# Quiz: {quiz.title}",
+            *(block for item in quiz.items for block in words(item, bank)),
+        ]
         text = re.sub(r"\]\(/", "](../", "\n\n".join(blocks))
         (target / f"{quiz.slug}.md").write_text(text, "utf-8")
     first = (ROOT / "quiz_data" / "peft.yml").read_text("utf-8")  # the hook wants one
     one_item = "".join(re.split(r"(?m)^(?=  - id: )", first)[:2])
     (folder / "quiz_data" / "one.yml").write_text(one_item, "utf-8")
-    for name in ("guide.yml", "misconceptions.yml"):
-        shutil.copy(ROOT / "quiz_data" / name, folder / "quiz_data")
+    write_settings(folder)
 
 
-def words(item: Item) -> Iterator[str]:
+def words(item: Item, bank: Bank) -> Iterator[str]:
     """Everything that *item* says on its page, as blocks of plain Markdown."""
     yield from filter(None, [item.scenario, item.stem])
     yield "\n".join(f"- {text.strip()}" for text in offered(item))
@@ -111,6 +125,15 @@ def words(item: Item) -> Iterator[str]:
     if isinstance(item.interaction, Recall):
         yield item.interaction.answer
     yield item.rationale
+    beliefs = dict.fromkeys(each.misconception for each in item.interaction.distractors)
+    mix_ups = [bank.beliefs[name] for name in beliefs if name]
+    if mix_ups:
+        yield "Common mix-ups"
+    yield "\n".join(
+        f"- **{each.text.strip()}.** {each.why.strip()} [Read more]({each.section})"
+        for each in mix_ups
+    )
+    yield from filter(None, [item.status_note])
     sources = ", ".join(f"[{source}]({source})" for source in item.sources)
     yield f"Sources: {sources}. Facts checked on {item.reviewed}."
 

@@ -1,14 +1,15 @@
-"""How long the progress page takes with 10,000 attempts, and whether typing in search stays smooth.
+"""How long pages take with 10,000 attempts, and whether typing in search stays smooth.
 
     python tests/tools/bench_progress.py [RUNS]
 
 The attempts and 50 mock exams are put into the store past the guide's own code. Times are those of
-the browser, from the start of the navigation until the tables are painted.
+the browser, from the start of the navigation until what a page says of the reader is painted.
 """
 
 from __future__ import annotations
 
 import itertools
+import json
 import os
 import random
 import statistics
@@ -24,11 +25,21 @@ from engine.browser.seeding import DAY, KEEP, Index, attempt, exam, index_of, it
 
 ATTEMPTS, EXAMS, EXAM_SIZE = 10_000, 50, 20
 FEW = 10
+MORE = 300
+"""Milliseconds that a page may take longer with all of them."""
+SIGNS = {
+    "": "study-today .today__facts",
+    "practice/review/": "quiz-review .btn--primary",
+    "practice/progress/": ".topic-row",
+}
+"""What is there once a page has read the attempts."""
 
-WATCH = """
+WATCH = (
+    f"const SIGN = {json.dumps(', '.join(SIGNS.values()))}"
+    + """
 window.painted = new Promise((resolve) => {
     const watch = () => {
-        if (!document.querySelector(".topic-row")) return
+        if (!document.querySelector(SIGN)) return
         watching.disconnect()
         requestAnimationFrame(() => setTimeout(() => resolve(performance.now())))
     }
@@ -44,6 +55,7 @@ window.longest = { task: 0, wait: 0 }
 watchFor("longtask", "task", ({ duration }) => duration)
 watchFor("event", "wait", ({ startTime, processingStart }) => processingStart - startTime)
 """
+)
 
 
 def main(runs: int) -> None:
@@ -58,7 +70,12 @@ def main(runs: int) -> None:
         path = (ROOT / ".venv" / "browser").read_text("utf-8").strip()
         browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM_FLAGS)
         pages = {count: reader(browser, url, index, count) for count in (0, FEW, ATTEMPTS)}
-        print_loads({count: loads(pages[count], runs) for count in (FEW, ATTEMPTS)})
+        print_loads(
+            {
+                address: [loads(pages[count], url + address, runs) for count in (FEW, ATTEMPTS)]
+                for address in SIGNS
+            }
+        )
         print_typing({count: typing(pages[count]) for count in (0, ATTEMPTS)})
         browser.close()
         server.shutdown()
@@ -110,11 +127,11 @@ def now() -> int:
     return int(time.time() * 1000)
 
 
-def loads(page: Page, runs: int) -> float:
-    """Milliseconds until the tables are painted, the median of *runs* after one to warm up."""
+def loads(page: Page, address: str, runs: int) -> float:
+    """Milliseconds until *address* is painted, the median of *runs* after one to warm up."""
     times = []
     for _ in range(runs + 1):
-        page.reload(wait_until="networkidle")
+        page.goto(address, wait_until="networkidle")
         times.append(page.evaluate("window.painted"))
     return statistics.median(times[1:])
 
@@ -133,13 +150,16 @@ def typing(page: Page) -> dict[str, float]:
     return page.evaluate("window.longest")
 
 
-def print_loads(times: dict[int, float]) -> None:
-    """Print how long the page takes."""
-    print(f"| progress page, load of the machine {os.getloadavg()[0]:.1f} | ms, median |")
-    print("|---|---|")
-    for count, milliseconds in times.items():
-        print(f"| with {count:,} attempts | {milliseconds:.0f} |")
-    print(f"| ratio (bar: 1,000 ms) | {times[ATTEMPTS] / times[FEW]:.2f} |\n")
+def print_loads(times: dict[str, list[float]]) -> None:
+    """Print how long each page takes with few and with many attempts."""
+    load = os.getloadavg()[0]
+    print(
+        f"| painted, ms, median; load of the machine {load:.1f} | {FEW} attempts | {ATTEMPTS:,} |"
+    )
+    print("|---|---|---|")
+    for address, (few, many) in times.items():
+        print(f"| /{address} (bar: {MORE} more) | {few:.0f} | {many:.0f} |")
+    print()
 
 
 def print_typing(longest: dict[int, dict[str, float]]) -> None:

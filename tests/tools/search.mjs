@@ -1,10 +1,11 @@
-/** Answers a list of queries as the search box does: `node search.mjs INDEX < queries.json`. */
+/** Answers queries as the search box does, from entries of an index: `node search.mjs < asked.json`. */
 
 import { readFileSync } from "node:fs"
 import { nearest, prepare, rank } from "../../docs/assets/search/rank.mjs"
 
-const searchable = prepare(JSON.parse(readFileSync(process.argv[2], "utf8")).docs)
-const answers = JSON.parse(readFileSync(0, "utf8")).map((query) => {
+const { entries, queries } = JSON.parse(readFileSync(0, "utf8"))
+const searchable = prepare(entries)
+const answers = queries.map((query) => {
   const hits = rank(searchable, query)
   return {
     first: hits[0]?.entry.location ?? "",

@@ -191,6 +191,7 @@ export class QuizCards extends HTMLElement {
     this.#draw()
     if (!(await attempts.add(attempt))) this.#say(notice())
     await kept
+    this.dispatchEvent(new CustomEvent("quiz-attempt", { bubbles: true, detail: attempt }))
   }
 
   async #undo() {

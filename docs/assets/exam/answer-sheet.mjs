@@ -53,6 +53,7 @@ export class Sheet {
       whileOpen((exam) => ({ ...last(exam), paused: null, handedIn })),
       (exam) => graded(exam, this.#papers, histories),
     )
+    document.dispatchEvent(new CustomEvent("quiz-attempt"))
   }
 
   /** What is stored before the last change has been stored is out of date. @param {Exam} stored */

@@ -1,4 +1,11 @@
-/** What every page loads: the search box, and the guide without a network. */
+/** What every page loads: menu, search, light or dark, and the guide without a network. */
 
+import "../site/menu.mjs"
 import "../search/opener.mjs"
+import "../site/scheme.mjs"
+import "../site/folded.mjs"
+import "../site/contents.mjs"
+import "../site/to-top.mjs"
+import "../site/copy.mjs"
+import "../site/wide-tables.mjs"
 import "../site/offline.mjs"

@@ -3,7 +3,7 @@
 import { isoDay } from "../core/days.mjs"
 import { fromFile, LARGEST_FILE, toFile, TOO_LARGE, withFile, withoutFile } from "../core/file.mjs"
 import { counted, listed } from "../core/words.mjs"
-import { SITE } from "../store/database.mjs"
+import { SITE } from "../store/site.mjs"
 import * as everything from "../store/everything.mjs"
 import { make } from "../ui/make.mjs"
 

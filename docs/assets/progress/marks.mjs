@@ -6,23 +6,14 @@ import { make } from "../ui/make.mjs"
 import { ROOT } from "../ui/site.mjs"
 import { current } from "./current.mjs"
 
-/** Show the marks, in the navigation too, for as long as this document is there. */
+/** Shows the marks, in the navigation too, as they stand and after each answer. */
 export function keepMarks() {
-  // Not in the head, from which the theme takes what the next page does not have.
-  document.body.append(
+  document.head.append(
     make("link", { rel: "stylesheet", href: new URL("assets/progress/marks.css", ROOT).href }),
   )
-  // The theme goes to another page by putting parts of that in the place of these.
-  new MutationObserver((changes) => {
-    if (changes.some(bringsNavigation)) void showMarks()
-  }).observe(document.body, { childList: true })
   document.addEventListener("quiz-attempt", showMarks)
   void showMarks()
 }
-
-/** @param {MutationRecord} change */
-const bringsNavigation = ({ addedNodes }) =>
-  [...addedNodes].some((node) => node instanceof Element && node.querySelector(".md-nav"))
 
 export async function showMarks() {
   const [{ attempts }, index] = await current()

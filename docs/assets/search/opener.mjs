@@ -1,6 +1,7 @@
 /** Opens the search box at once and loads what searches only then, or when a reader is about to open it. */
 
 import { rememberPage } from "../store/recent.mjs"
+import { shortcutsAreOn } from "../store/shortcuts.mjs"
 import { ROOT } from "../ui/site.mjs"
 
 const dialog = /** @type {HTMLDialogElement | null} */ (document.querySelector("dialog.search"))
@@ -40,17 +41,9 @@ document.addEventListener("keydown", (event) => {
   const isSlash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey
   const target = /** @type {Element} */ (event.target)
   if (!isCommand && (!isSlash || target.closest(TYPED_INTO))) return
+  if (!isCommand && !shortcutsAreOn()) return
   event.preventDefault()
-  if (isCommand) open()
-  else openIfKeysAreOn()
+  open()
 })
 
-/** "/" is one of the keys that the learner may turn off. */
-async function openIfKeysAreOn() {
-  const settings = await import("../store/settings.mjs")
-  const { shortcuts } = await settings.get()
-  if (shortcuts) open()
-}
-
-if (window.document$) window.document$.subscribe(remember)
-else remember()
+remember()

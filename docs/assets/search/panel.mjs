@@ -11,12 +11,20 @@ const started = new WeakSet()
 
 /** Not before the box opens. */
 function fetchEntries() {
-  index ??= fetch(new URL("search/search_index.json", ROOT))
-    .then((answer) => answer.json())
-    .then(({ docs }) => prepare(docs))
+  index ??= fetchAll().then(prepare)
   index.catch(() => (index = undefined))
   return index
 }
+
+/** Each page has its own part of the index. @returns {Promise<Entry[]>} */
+async function fetchAll() {
+  const { pages, docs } = await fetchPart("search_index")
+  const parts = pages.map((/** @type {string} */ page) => fetchPart(page.replace(/\/$/, "")))
+  return [...docs, ...(await Promise.all(parts)).flatMap(({ docs }) => docs)]
+}
+
+/** @param {string} name */
+const fetchPart = async (name) => (await fetch(new URL(`search/${name}.json`, ROOT))).json()
 
 /** @param {HTMLDialogElement} dialog */
 export function start(dialog) {

@@ -32,8 +32,3 @@ interface Hit {
   page: string
   score: number
 }
-
-interface Window {
-  /** The theme's stream of pages, with instant navigation. */
-  document$?: { subscribe(next: () => void): void }
-}

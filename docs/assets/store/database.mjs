@@ -1,9 +1,8 @@
 /** The one module that opens IndexedDB. What cannot be stored stays in memory and is tried again. */
 
 import { createMemory } from "./memory.mjs"
+import { SITE } from "./site.mjs"
 
-// Sites on one host share its storage.
-export const SITE = new URL("../../", import.meta.url).pathname
 const NAME = `quiz ${SITE}`
 const VERSION = 3
 /** The version of the schema that brought each store. @type {Record<StoreName, number>} */

@@ -3,7 +3,7 @@
  * so that the home page of somebody who returns does not jump.
  */
 
-import { SITE } from "./database.mjs"
+import { SITE } from "./site.mjs"
 
 const KEY = `${SITE}.returning`
 

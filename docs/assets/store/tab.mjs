@@ -1,6 +1,6 @@
 /** What lasts as long as the tab: drafts, and the run of a quiz that is under way. Survives a reload and Back. */
 
-import { SITE } from "./database.mjs"
+import { SITE } from "./site.mjs"
 
 /** @param {string} name @returns {string} "" if there is nothing */
 export const get = (name) => sessionStorage.getItem(`quiz ${SITE} ${name}`) ?? ""

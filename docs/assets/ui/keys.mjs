@@ -2,6 +2,7 @@
 
 import { keyOf } from "../core/keys.mjs"
 import * as settings from "../store/settings.mjs"
+import { rememberShortcuts } from "../store/shortcuts.mjs"
 import { button } from "./controls.mjs"
 import { make } from "./make.mjs"
 
@@ -12,6 +13,12 @@ const PRESSED = "button, a[href], summary, input"
 
 let areOn = true
 
+/** @param {boolean} on */
+function turn(on) {
+  areOn = on
+  rememberShortcuts(on)
+}
+
 /**
  * Call *act* with each key that is pressed while *signal* lasts, as `core/keys.mjs` names it, unless the
  * learner has turned the keys off. `/` is the search's.
@@ -20,7 +27,7 @@ let areOn = true
  * @param {AbortSignal} signal
  */
 export function listenForKeys(list, act, signal) {
-  settings.get().then(({ shortcuts }) => (areOn = shortcuts))
+  settings.get().then(({ shortcuts }) => turn(shortcuts))
   /** @param {KeyboardEvent} event */
   const press = (event) => {
     const target = /** @type {Element} */ (event.target)
@@ -47,7 +54,7 @@ function showKeys(list) {
     make("dd", {}, what),
   ])
   const onchange = () => {
-    areOn = isOn.checked
+    turn(isOn.checked)
     settings.put({ shortcuts: areOn })
   }
   const isOn = make("input", { type: "checkbox", checked: areOn, onchange })

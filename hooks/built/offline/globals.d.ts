@@ -1,7 +1,8 @@
 /* What worker.js and farewell.js find in place, for the type checker; browsers never load it. */
 
 declare const VERSION: string
-declare const FILES: Map<string, string>
+declare const DIGEST_SIZE: number
+declare const PARCELS: [parcel: string, files: Record<string, string>][]
 declare const LATER: Map<string, string>
 
 declare const registration: ServiceWorkerRegistration

@@ -4,9 +4,12 @@ import base64
 import hashlib
 import json
 import re
+import shutil
 from fnmatch import fnmatchcase
 from pathlib import Path
 from urllib.parse import quote
+
+from built.offline.parcels import PARCELS, parcel_of, write_parcel
 
 _HERE = Path(__file__).parent
 _WORKER = "sw.js"  # at the root: a worker answers only for addresses below its own
@@ -14,6 +17,7 @@ _WORKER = "sw.js"  # at the root: a worker answers only for addresses below its 
 _LEFT_OUT = (
     _WORKER,
     "robots.txt",
+    "sitemap.xml",
     ".*",
     "*.gz",
     "*.map",
@@ -21,12 +25,11 @@ _LEFT_OUT = (
     "*/LICENSE",
     "*/README.txt",
     "assets/images/favicon.png",  # the theme's; the guide has its own
-    "assets/javascripts/lunr/*",  # the theme's search; the guide has one that loads on demand
-    "assets/javascripts/workers/*",
+    f"{PARCELS}/*",
     "downloads/*",  # saved by readers for other programs
     "assets/site/card.*",  # shown by the sites where a page is shared
 )
-"""What no page asks for. The theme does ask for sitemap.xml, to know where links lead."""
+"""What no page asks for."""
 
 _SOURCES = re.compile(r"assets/(?!pages/|labs/).*\.mjs")
 """Modules that are packed into those of assets/pages; they stay in the site to be read."""
@@ -41,19 +44,34 @@ _KEPT_AS_IS = "/!$&'()*,;=:@+"
 """Besides letters, digits and `_.-~`: what browsers do not escape in a path."""
 
 
+_DIGEST_SIZE = 12
+"""Bytes of each digest that are listed: enough to tell any two files apart by accident."""
+
+
 def write_worker(site: Path) -> None:
-    """Write the worker that keeps all of *site*: the same bytes for the same files."""
-    listed = _files(site)
-    files = json.dumps(
-        {name: digest for name, digest in listed if not _is_on_demand(name)}, indent=0
+    """Write the worker that keeps all of *site*, and parcels: the same bytes for the same files."""
+    parcels: dict[str, dict[str, str]] = {}
+    members: dict[str, list[tuple[str, str]]] = {}
+    later: dict[str, str] = {}
+    for name, address in _files(site):
+        digest = _digest(site / name)
+        if _is_on_demand(name):
+            later[address] = digest
+            continue
+        parcel = parcel_of(name)
+        parcels.setdefault(parcel, {})[address] = digest
+        members.setdefault(parcel, []).append((name, address))
+    shutil.rmtree(site / PARCELS, ignore_errors=True)  # of an earlier run
+    for parcel, files in members.items():
+        if parcel:
+            write_parcel(site, parcel, files)
+    listed = (
+        f"const PARCELS = {json.dumps(sorted(parcels.items()), indent=0)}\n"
+        f"const LATER = new Map(Object.entries({json.dumps(later, indent=0)}))\n"
     )
-    later = json.dumps({name: digest for name, digest in listed if _is_on_demand(name)}, indent=0)
-    version = hashlib.sha256((files + later).encode()).hexdigest()
     source = (_HERE / "worker.js").read_text("utf-8")
-    text = (
-        f'const VERSION = "{version}"\nconst FILES = new Map(Object.entries({files}))\n'
-        f"const LATER = new Map(Object.entries({later}))\n\n{source}"
-    )
+    version = hashlib.sha256(listed.encode()).hexdigest()
+    text = f'const VERSION = "{version}"\nconst DIGEST_SIZE = {_DIGEST_SIZE}\n{listed}\n{source}'
     (site / _WORKER).write_text(text, "utf-8", newline="\n")
 
 
@@ -63,11 +81,11 @@ def retire_worker(site: Path) -> None:
 
 
 def _files(site: Path) -> list[tuple[str, str]]:
-    """The address of each file below the root, as browsers ask for it, and its digest."""
-    paths = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
+    """Each file that a page asks for: its name in *site*, and its address as browsers write it."""
+    names = sorted(p.relative_to(site).as_posix() for p in site.rglob("*") if p.is_file())
     return [
-        (re.sub(r"(^|/)index\.html$", r"\1", quote(name, _KEPT_AS_IS)), _digest(paths[name]))
-        for name in sorted(paths)
+        (name, re.sub(r"(^|/)index\.html$", r"\1", quote(name, _KEPT_AS_IS)))
+        for name in names
         if not any(fnmatchcase(name, pattern) for pattern in _LEFT_OUT)
         and not _SOURCES.fullmatch(name)
     ]
@@ -80,4 +98,5 @@ def _is_on_demand(name: str) -> bool:
 
 
 def _digest(path: Path) -> str:
-    return base64.b64encode(hashlib.sha256(path.read_bytes()).digest()).decode()
+    digest = hashlib.sha256(path.read_bytes()).digest()
+    return base64.b64encode(digest[:_DIGEST_SIZE]).decode()

@@ -1,12 +1,12 @@
-"""The one module that touches files: reads every page, tells every problem, writes the policy."""
+"""The one module that touches files: reads every page, reports problems, writes the policy."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from authoring.problems import Problem, ProblemsError
 from built.policy.header import digest, meta, policy
-from built.policy.rules import faults, runs_inline
+from built.policy.rules import faults
 from built.policy.scan import Malformed, Tag, tags
 
 _OPENING = re.compile(
@@ -26,15 +26,30 @@ class PolicyError(ProblemsError):
     """The site cannot be published as it is."""
 
 
-def apply(site: Path) -> None:
-    """Check every page and drawing of the finished *site*, then give each page the same policy.
+def apply(site: Path, own: Collection[str] = ()) -> None:
+    """Check every page and drawing of the finished *site*, then give each page its policy.
 
-    One policy for all pages, since instant navigation keeps the first page's. Raises
+    *own* are the elements, style or script, that the build itself has written into pages. Raises
     `PolicyError` with every problem of every page, and then changes no file.
     """
+    pages, problems = _read(site, own)
+    if problems:
+        raise PolicyError(problems)
+    for path, text in pages.items():
+        page = _with_policy(text, own).encode()
+        if page != path.read_bytes():
+            path.write_bytes(page)
+
+
+def breaches(site: Path) -> list[Problem]:
+    """Every problem for which `apply` would refuse *site*."""
+    return _read(site, ())[1]
+
+
+def _read(site: Path, own: Collection[str]) -> tuple[dict[Path, str], list[Problem]]:
+    """Every page without its policy, and every problem."""
     pages: dict[Path, str] = {}
     problems: list[Problem] = []
-    digests: set[str] = set()
     for path in sorted(path for path in site.rglob("*") if path.is_file()):
         kind = path.suffix.lower()
         if kind not in {".html", ".svg"} | _OTHER_PAGES:
@@ -49,15 +64,12 @@ def apply(site: Path) -> None:
         except UnicodeDecodeError as error:
             problems.append(Problem(told_as, 1, 1, f"not UTF-8 at byte {error.start}"))
             continue
-        found = list(tags(text))
+        found = [(at, tag) for at, tag in tags(text) if not text.startswith(tuple(own), at)]
         check = _page_faults if kind == ".html" else _drawing_faults
         problems += (_placed(told_as, text, *fault) for fault in check(text, found))
         if kind == ".html":
             pages[path] = text
-            digests |= {digest(t.text) for _, t in found if isinstance(t, Tag) and runs_inline(t)}
-    if problems:
-        raise PolicyError(problems)
-    _write(pages, meta(policy(digests)))
+    return pages, problems
 
 
 def _page_faults(text: str, found: list[tuple[int, Tag | Malformed]]) -> Iterator[tuple[int, str]]:
@@ -89,16 +101,23 @@ def _placed(told_as: str, text: str, offset: int, sentence: str) -> Problem:
 
 
 def _without_policy(text: str) -> str:
-    """*text* as it was before an earlier run."""
+    """*text* without the policy that an earlier run has written."""
     opening = _OPENING.match(text)
     if opening and (old := _POLICY.match(text, opening.end())):
         return text[: old.start()] + text[old.end() :]
     return text
 
 
-def _write(pages: dict[Path, str], element: str) -> None:
-    for path, text in pages.items():
-        at = match.end() if (match := _OPENING.match(text)) else 0
-        page = f"{text[:at]}{element}{text[at:]}".encode()
-        if page != path.read_bytes():
-            path.write_bytes(page)
+def _with_policy(text: str, own: Collection[str]) -> str:
+    """*text* with a policy that allows its inline elements."""
+    used = [element for element in own if element in text]
+    scripts, styles = (
+        [digest(_inside(element)) for element in used if element.startswith(f"<{name}>")]
+        for name in ("script", "style")
+    )
+    at = match.end() if (match := _OPENING.match(text)) else 0
+    return f"{text[:at]}{meta(policy(scripts, styles))}{text[at:]}"
+
+
+def _inside(element: str) -> str:
+    return element[element.index(">") + 1 : element.rindex("<")]

@@ -5,22 +5,25 @@ import hashlib
 from collections.abc import Iterable
 
 _DIRECTIVES = (
-    "default-src 'none'; script-src {scripts}; style-src 'self'; img-src 'self' data:; "
+    "default-src 'none'; script-src {scripts}; style-src {styles}; img-src 'self' data:; "
     "font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; "
     "media-src 'self'; frame-src 'none'; object-src 'none'; base-uri 'none'; "
     "form-action 'none'; require-trusted-types-for 'script'; trusted-types default"
 )
 
 
-def digest(script: str) -> str:
-    """The source expression that lets *script* run inline; browsers hash it with LF line ends."""
-    text = script.replace("\r\n", "\n").replace("\r", "\n")
+def digest(text: str) -> str:
+    """The source expression that lets *text* apply inline; browsers hash it with LF line ends."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
-def policy(digests: Iterable[str]) -> str:
-    """The policy that lets the site's own files and the scripts of *digests* run, nothing else."""
-    return _DIRECTIVES.format(scripts=" ".join(["'self'", *sorted(digests)]))
+def policy(scripts: Iterable[str], styles: Iterable[str] = ()) -> str:
+    """The policy that lets the site's own files and what has these digests apply, nothing else."""
+    return _DIRECTIVES.format(
+        scripts=" ".join(["'self'", *sorted(scripts)]),
+        styles=" ".join(["'self'", *sorted(styles)]),
+    )
 
 
 def meta(policy: str) -> str:

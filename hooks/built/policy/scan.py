@@ -9,7 +9,7 @@ only at `<` followed by a letter. `tags` stops at every such place, in comments 
 - So every tag that a browser opens is among the tags seen here, with the same attributes. More
   may be seen here than is opened (a tag in a comment): that errs on the side of refusal.
 - The only text passed over is what is inside a `<script>`, up to its `</script>`. It is handed
-  to the caller, who compares it with the allow-list, and it holds no `<` before a letter either.
+  to the caller, and it holds no `<` before a letter either.
 
 Anything else is `Malformed`, and the page is refused.
 """
@@ -54,7 +54,7 @@ class Tag:
 
 @dataclass(frozen=True, slots=True)
 class Malformed:
-    """The beginning of something that may be a tag and is not written plainly."""
+    """The start of something that may be a tag but is not written plainly."""
 
     beginning: str
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from quizbank.lint.bank import absolute_shares, key_places, length_ratio
-from quizbank.lint.form import form_table
+from quizbank.lint.form import form_rows
 from quizbank.lint.remarks import Remark, misconceptions_used
 from quizbank.model import Bank
 from quizbank.settings import Settings
@@ -16,7 +16,7 @@ def figures(bank: Bank, settings: Settings, remarks: Iterable[Remark]) -> str:
     """The form of the choices as a table, then counts and shares on one line."""
     items = [item for _, item in bank.items.values()]
     line = "; ".join(_figures(bank, settings, remarks))
-    return "\n".join([*form_table(items, settings.form), line])
+    return "\n".join([*_aligned(form_rows(items, settings.form)), line])
 
 
 def _figures(bank: Bank, settings: Settings, remarks: Iterable[Remark]) -> Iterator[str]:
@@ -42,3 +42,10 @@ def _figures(bank: Bank, settings: Settings, remarks: Iterable[Remark]) -> Itera
 
 def _counted(count: Counter[str]) -> str:
     return ", ".join(f"{name} {number}" for name, number in sorted(count.items()))
+
+
+def _aligned(rows: list[tuple[str, ...]]) -> Iterator[str]:
+    first, *others = [max(map(len, column)) for column in zip(*rows, strict=True)] or [0]
+    for name, *cells in rows:
+        figures = (f"  {cell:>{width}}" for cell, width in zip(cells, others, strict=True))
+        yield f"{name:<{first}}{''.join(figures)}".rstrip()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from statistics import fmean
 
@@ -18,8 +18,11 @@ _WORD = re.compile(r"\S*\w\S*")
 """What has a letter or a digit: the lines of a table are no words."""
 
 
-def form_table(items: Iterable[Item], form: Form) -> list[str]:
-    """A row for each measure of the choices among *items*, beside what other banks have."""
+def form_rows(items: Iterable[Item], form: Form) -> list[tuple[str, ...]]:
+    """A row for each measure of the choices among *items*, beside what other banks have.
+
+    The first row has the names of the columns.
+    """
     choices = [
         _Choice(item, f"{item.scenario} {item.stem}", item.interaction.texts)
         for item in items
@@ -28,11 +31,17 @@ def form_table(items: Iterable[Item], form: Form) -> list[str]:
     if not choices:
         return []
     nothing = ("",) * len(form.banks)
+    asked = {"actor": bool(form.actor), "services": bool(form.services)}
     rows = [
-        (words, _COUNTS[name](choices, form), *form.elsewhere.get(name, nothing))
+        (
+            words.format(actor=form.actor),
+            _COUNTS[name](choices, form),
+            *form.elsewhere.get(name, nothing),
+        )
         for name, words in MEASURES.items()
+        if asked.get(name, True)
     ]
-    return list(_aligned([("how the choices look", "here", *form.banks), *rows]))
+    return [("how the choices look", "here", *form.banks), *rows]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +50,6 @@ class _Choice:
     case: str
     """What is read before the options: scenario and stem."""
     options: tuple[str, ...]
-
-
-def _aligned(rows: list[tuple[str, ...]]) -> Iterator[str]:
-    first, *others = (max(map(len, column)) for column in zip(*rows, strict=True))
-    for name, *cells in rows:
-        figures = (f"  {cell:>{width}}" for cell, width in zip(cells, others, strict=True))
-        yield f"{name:<{first}}{''.join(figures)}".rstrip()
 
 
 def _stem_words(choices: list[_Choice], _form: Form) -> str:

@@ -2,34 +2,37 @@
 
 from __future__ import annotations
 
-import http.server
-import io
-import math
+import datetime
+import gzip
 import re
 import shutil
 import threading
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
-from built.offline import retire_worker, write_worker
-from conftest import AXE, SUB_PATH, Handler, reader
+from built.offline import retire_worker
+from conftest import AXE, build, reader
 from engine.browser import exams, sessions
 from engine.browser.acts import QUIZ, RIGHTLY, WRONGLY, answer, item
+from engine.browser.hosting import DEPLOYED, Host, Line, stamp
 from engine.browser.test_axe import violations
 from engine.browser.test_storage import store
 
 SLOWLY = 30_000
 """Milliseconds; a version is a hundred files, and the machine may be busy."""
 
-STAMPED = {".html", ".css", ".js", ".mjs"}
-DEPLOYED = "deployed: "
-
 SETTLED = "navigator.serviceWorker.ready.then(({ active }) => active.state === 'activated')"
+ALL_KEPT = """async () => {
+    const { active } = await navigator.serviceWorker.ready
+    const answered = new Promise((done) =>
+        navigator.serviceWorker.addEventListener("message", ({ data }) => done(data)))
+    active.postMessage("keep all")
+    return (await answered).startsWith("all is kept")
+}"""
 UPDATED = """async () => {
     const registration = await navigator.serviceWorker.ready
     await registration.update().catch(() => {}) // the line may be cut by now
@@ -38,103 +41,13 @@ UPDATED = """async () => {
     await new Promise((done) => (installing.onstatechange = done))
     return installing.state === "installed" ? "taken" : "refused"
 }"""
-REGISTERED = """async (worker) => {
-    const { installing } = await navigator.serviceWorker.register(worker)
-    await new Promise((done) => (installing.onstatechange = done))
-    return installing.state
-}"""
+SAVES_DATA = "Object.defineProperty(NetworkInformation.prototype, 'saveData', { get: () => true })"
+KEEPS = """async ([address, words]) =>
+    (await (await caches.match(address))?.text())?.includes(words)"""
 SEEN = """async ([paths, mark]) => {
     const texts = await Promise.all(paths.map(async (path) => (await fetch(path)).text()))
     return [...new Set(texts.map((text) => text.split(mark)[1]?.match(/\\d+/)[0]))]
 }"""
-
-
-class Line(http.server.ThreadingHTTPServer):
-    """A server that falls silent after some more answers, and remembers what it was asked for."""
-
-    folder: Path
-    left: float = math.inf
-
-    def __init__(self) -> None:
-        super().__init__(("127.0.0.1", 0), AsOnPages)
-        self.asked: set[str] = set()
-
-
-class AsOnPages(Handler):
-    """Lets browsers keep every file for ten minutes, as GitHub Pages does."""
-
-    server: Line
-
-    def send_head(self) -> io.BytesIO | BinaryIO | None:
-        """Answer, or hang up if the line is cut."""
-        if not self.server.left:
-            return None
-        self.server.left -= 1
-        self.server.asked.add(self.path.removeprefix(SUB_PATH))
-        self.directory = str(self.server.folder)
-        del self.headers["If-Modified-Since"]  # in whole seconds; two deploys may fall into one
-        return super().send_head()
-
-    def send_header(self, keyword: str, value: str) -> None:
-        """Send what Handler sends, but for the cache."""
-        super().send_header(keyword, "max-age=600" if keyword == "Cache-Control" else value)
-
-
-@dataclass
-class Host:
-    """A static host: the guide is deployed to it, and its line can be cut."""
-
-    built: Path
-    deploys: Path
-    line: Line
-
-    @property
-    def url(self) -> str:
-        """The address of the home page."""
-        return f"http://127.0.0.1:{self.line.server_port}{SUB_PATH}"
-
-    def deploy(self, version: int, damage: Callable[[Path], object] = lambda _: None) -> None:
-        """Put the guide there at once, with *version* on every page and in every script and style.
-
-        The *damage* is done to its folder before.
-        """
-        folder = self.deploys / str(len(list(self.deploys.iterdir())))
-        shutil.copytree(self.built, folder)
-        for path in folder.rglob("*"):
-            if path.suffix in STAMPED:
-                stamp(path, version)
-        sitemap = folder / "sitemap.xml"
-        sitemap.write_text(re.sub("http://[^/]*/guide/", self.url, sitemap.read_text()))
-        write_worker(folder)
-        damage(folder)
-        self.line.folder = folder
-
-    def stamped(self) -> list[str]:
-        """The address of everything kept from the start that carries its version."""
-        listed = re.findall(r'(?m)^"(.*)": "', self.worker().split("const LATER")[0])
-        return [self.url + path for path in listed if re.search(r"(^|/|\.(html|css|m?js))$", path)]
-
-    def worker(self) -> str:
-        """The source of the worker that is deployed now."""
-        return (self.line.folder / "sw.js").read_text("utf-8")
-
-    def cut(self, after: float = 0) -> None:
-        """Answer only so many more requests."""
-        self.line.left = after
-
-    def mend(self) -> None:
-        """Answer again."""
-        self.line.left = math.inf
-
-
-def stamp(path: Path, version: int) -> None:
-    """Write *version* into a page, a script or a style sheet, in place of any other."""
-    text = re.sub(rf" \({DEPLOYED}\d+\)|/\* {DEPLOYED}\d+ \*/\n", "", path.read_text("utf-8"))
-    if path.suffix == ".html":
-        text = text.replace("</h1>", f" ({DEPLOYED}{version})</h1>")
-    else:
-        text += f"/* {DEPLOYED}{version} */\n"
-    path.write_text(text, "utf-8")
 
 
 @pytest.fixture
@@ -157,14 +70,14 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 
 
 def settle(page: Page) -> None:
-    """Wait until a version is kept and serves."""
+    """Wait until a worker serves, which keeps what is opened."""
     page.wait_for_function(SETTLED, timeout=SLOWLY)
 
 
 def visit(page: Page, host: Host, address: str = "") -> None:
-    """Open a page for the second time: the first one is not yet answered by the worker."""
+    """Open a page, keep the whole guide, and open the page again."""
     page.goto(host.url + address)
-    settle(page)
+    page.wait_for_function(ALL_KEPT, timeout=SLOWLY)
     page.reload()
 
 
@@ -183,6 +96,11 @@ def outcome(page: Page) -> str:
     return page.wait_for_function(UPDATED, timeout=SLOWLY).json_value()
 
 
+def all_is_kept(page: Page) -> Locator:
+    """The line that says so."""
+    return page.get_by_role("status").filter(has_text="The whole guide is now kept")
+
+
 def notice(page: Page) -> Locator:
     """Where a page tells of a new version."""
     return page.locator(".update")
@@ -197,36 +115,98 @@ def update(page: Page) -> None:
         button.click()
 
 
-def test_after_one_visit_nothing_needs_a_network(page: Page, host: Host) -> None:
-    page.goto(host.url)
-    settle(page)
+def offline(page: Page, host: Host) -> None:
+    """Cut the line, and let the browser know."""
     host.cut()
     page.context.set_offline(True)
 
+
+def test_what_was_opened_is_kept_and_nothing_else(context: BrowserContext, host: Host) -> None:
+    page = context.new_page()
+    page.goto(host.url + "plain/", wait_until="networkidle")
+    settle(page)
+    page.goto(host.url + "exam/glossary/", wait_until="networkidle")
+    assert not [address for address in host.line.asked if address.startswith("offline/")]
+    assert len([address for address in host.line.asked if address.endswith("/")]) == 2
+    host.deploy(2)
+
+    page.reload()
+
+    expect(page.get_by_role("heading", level=1)).to_contain_text(f"{DEPLOYED}2")
+    page.wait_for_function(KEEPS, arg=[host.url + "plain/", f"{DEPLOYED}2"], timeout=SLOWLY)
+    expect(notice(page)).to_be_empty(timeout=SLOWLY)
+    page.wait_for_function("caches.keys().then(({ length }) => length === 1)", timeout=SLOWLY)
+    offline(page, host)
+    page.goto(host.url + "plain/")
+    expect(page.get_by_role("heading", level=1)).to_contain_text(f"{DEPLOYED}2")
+    page.goto(host.url + "methods/peft/")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("This page is not on this device")
+    page.goto(host.url + "exam/glossary/")
+    expect(page.get_by_role("heading", level=1)).to_contain_text(f"{DEPLOYED}2")
+
+
+def test_after_an_answer_nothing_needs_a_network(page: Page, host: Host) -> None:
+    page.goto(host.url + QUIZ)
+    settle(page)
+    answer(page, "one", RIGHTLY)
+    expect(all_is_kept(page)).to_be_visible(timeout=SLOWLY)
+    offline(page, host)
+
     addresses = re.findall(
-        f"<loc>{host.url}(.*)</loc>", (host.line.folder / "sitemap.xml").read_text()
+        "<loc>http://[^/]*/guide/(.*)</loc>", (host.line.folder / "sitemap.xml").read_text()
     )
 
     assert len(addresses) > 30
     assert page.evaluate(SEEN, [[host.url + address for address in addresses], DEPLOYED]) == ["1"]
-    for address in addresses[::6]:
+    for address in [each for each in addresses if each.startswith(("exam/", "methods/"))][::4]:
         page.goto(host.url + address, wait_until="domcontentloaded")
         expect(page.get_by_role("heading", level=1)).to_contain_text(f"{DEPLOYED}1")
     page.goto(host.url + QUIZ)
-    answer(page, "one", RIGHTLY)
-    page.reload()
     expect(item(page, "one")).to_have_attribute("data-outcome", "correct")
+    expect(all_is_kept(page)).to_have_count(0)
     page.get_by_role("button", name="Search").click()
     page.get_by_role("searchbox", name="Search").fill("frozen")
     page.locator(".search").get_by_role("link").first.click()
     expect(page.get_by_role("heading", level=1)).to_contain_text(f"{DEPLOYED}1")
 
 
-def test_after_one_visit_practice_needs_no_network(page: Page, host: Host) -> None:
-    page.goto(host.url)
+def test_a_later_visit_keeps_the_whole_guide(page: Page, host: Host) -> None:
+    page.goto(host.url + "plain/")
     settle(page)
+    page.clock.set_fixed_time(datetime.datetime.now() + datetime.timedelta(minutes=31))
+
+    page.reload()
+
+    expect(all_is_kept(page)).to_be_visible(timeout=SLOWLY)
+
+
+def test_where_data_is_saved_the_whole_guide_is_kept_on_request(
+    context: BrowserContext, host: Host
+) -> None:
+    page = context.new_page()
+    page.add_init_script(SAVES_DATA)
+    page.goto(host.url + QUIZ)
+    answer(page, "one", RIGHTLY)
+    page.goto(host.url + "practice/downloads/")
+    ask = page.get_by_role("button", name="Keep the whole guide for offline reading")
+    expect(page.get_by_text("So far, this device keeps")).to_be_visible(timeout=SLOWLY)
     host.cut()
-    page.context.set_offline(True)
+    ask.click()
+    expect(page.get_by_text("Not all of the guide could be kept.")).to_be_visible(timeout=SLOWLY)
+    host.mend()
+
+    ask.click()
+
+    kept = page.get_by_text("The whole guide is kept on this device.")
+    expect(kept).to_be_visible(timeout=SLOWLY)
+    expect(ask).to_have_count(0)
+    page.reload()
+    expect(kept).to_be_visible()
+
+
+def test_practice_needs_no_network(page: Page, host: Host) -> None:
+    visit(page, host)
+    offline(page, host)
 
     page.goto(host.url + sessions.REVIEW)
     sessions.start(page)
@@ -246,22 +226,6 @@ def test_after_one_visit_practice_needs_no_network(page: Page, host: Host) -> No
     expect(page.locator(".exam-row")).to_have_count(10)
     page.goto(host.url + "practice/progress/")
     expect(page.get_by_role("table").first).to_be_visible()
-
-
-def test_the_page_of_the_first_visit_leads_on_without_a_network(
-    context: BrowserContext, host: Host
-) -> None:
-    page = context.new_page()
-    page.goto(host.url + "plain/", wait_until="networkidle")
-    settle(page)
-    expect(notice(page)).to_be_empty()
-    host.cut()
-    context.set_offline(True)
-
-    page.get_by_role("article").get_by_role("link", name="exhibit", exact=True).click()
-
-    expect(page.get_by_role("heading", level=1)).to_contain_text("Exhibit")
-    answer(page, "one", RIGHTLY)
 
 
 def test_addresses_lead_where_they_lead_on_the_host(context: BrowserContext, host: Host) -> None:
@@ -289,11 +253,9 @@ def test_a_new_version_waits_until_the_reader_takes_it(page: Page, host: Host) -
     page.reload(wait_until="networkidle")
     expect(notice(page)).to_contain_text("A new version of this guide is ready", timeout=SLOWLY)
     expect(notice(page)).to_have_role("status")
-    page.evaluate("window.isTheSameDocument = true")
     page.get_by_role("article").get_by_role("link", name="plain page").click()
 
     expect(page.get_by_role("heading", level=1)).to_contain_text(f"Plain¶ ({DEPLOYED}1)")
-    assert page.evaluate("window.isTheSameDocument")
     expect(notice(page)).to_be_visible()
     page.reload()
     expect(notice(page)).to_be_visible()
@@ -308,19 +270,25 @@ def test_a_new_version_waits_until_the_reader_takes_it(page: Page, host: Host) -
     expect(item(page, "one")).to_have_attribute("data-outcome", "incorrect")
 
 
-def change_one_page(folder: Path) -> None:
-    stamp(folder / "plain" / "index.html", 2)
-    write_worker(folder)
-
-
-def test_an_update_asks_only_for_what_has_changed(page: Page, host: Host) -> None:
+def test_a_deploy_that_changes_one_page_moves_little(
+    page: Page, host: Host, guide: tuple[Path, str], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    host.redeploy(host.built)
     visit(page, host)
     host.line.asked.clear()
-    host.deploy(1, change_one_page)
+    changed = tmp_path_factory.mktemp("changed") / "guide"
+    shutil.copytree(guide[0], changed)
+    peft = changed / "docs" / "methods" / "peft.md"
+    peft.write_text(f"{peft.read_text('utf-8')}\n\nA sentence more.\n", "utf-8")
+    assert build(changed, SITE_URL=guide[1]).returncode == 0
+    host.redeploy(changed / "site")
 
     assert outcome(page) == "taken"
 
-    assert host.line.asked == {"sw.js", "plain/"}
+    assert host.line.asked == {"sw.js", "methods/peft/", "search/methods/peft.json"}
+    asked = [host.line.folder / address for address in host.line.asked]
+    files = [path / "index.html" if path.is_dir() else path for path in asked]
+    assert sum(len(gzip.compress(path.read_bytes(), 6)) for path in files) < 60_000
 
 
 def test_a_version_is_not_changed_under_another_tab(page: Page, host: Host) -> None:
@@ -358,14 +326,17 @@ def test_what_is_kept_on_demand_is_never_of_another_version(
 
 
 def lose_a_file(folder: Path) -> None:
+    shutil.rmtree(folder / "offline")
     (folder / "assets" / "quiz" / "quiz.css").unlink()
 
 
 def leave_a_file_as_it_was(folder: Path) -> None:
+    shutil.rmtree(folder / "offline")
     stamp(folder / "assets" / "pages" / "quiz.mjs", 1)
 
 
 def change_a_file_under_its_name(folder: Path) -> None:
+    shutil.rmtree(folder / "offline")
     stamp(folder / "methods" / "peft" / "index.html", 3)
 
 
@@ -383,7 +354,6 @@ def test_a_faulty_deploy_is_refused_whole(
 
     assert outcome(page) == "refused"
 
-    assert caches(page) == 1
     assert versions(page, host) == ["1"]
     host.cut()
     page.reload()
@@ -395,15 +365,20 @@ def test_an_interrupted_update_is_taken_later(page: Page, host: Host) -> None:
     visit(page, host, QUIZ)
     answer(page, "one", WRONGLY)
     host.deploy(2)
-    host.cut(after=30)
+    host.line.asked.clear()
+    host.cut(after=5)
     assert outcome(page) == "refused"
-    assert caches(page) == 1
     assert versions(page, host) == ["1"]
+    already = {address for address in host.line.asked if address.startswith("offline/")}
+    assert already
+    host.line.asked.clear()
     host.mend()
 
     update(page)
 
     assert versions(page, host) == ["2"]
+    assert not host.line.asked & already
+    assert caches(page) == 1
     expect(item(page, "one")).to_have_attribute("data-outcome", "incorrect")
 
 
@@ -419,20 +394,19 @@ def test_a_full_disk_refuses_a_version_and_harms_none(context: BrowserContext, h
     assert outcome(page) == "refused"
     assert caches(page) == 2
     host.deploy(1)
-    assert outcome(page) == "refused"
+    assert outcome(page) == "taken", "all of it is here"
 
     host.cut()
     assert versions(page, host) == ["1"]
 
 
-def test_a_faulty_first_deploy_keeps_nothing(context: BrowserContext, host: Host) -> None:
+def test_a_faulty_first_deploy_is_not_kept_whole(context: BrowserContext, host: Host) -> None:
     host.deploy(1, lose_a_file)
     page = context.new_page()
     page.goto(host.url + QUIZ)
 
-    assert page.wait_for_function(REGISTERED, arg=host.url + "sw.js").json_value() == "redundant"
+    assert not page.evaluate(ALL_KEPT)
 
-    assert caches(page) == 0
     answer(page, "one", RIGHTLY)
 
 
@@ -494,21 +468,19 @@ def test_what_another_site_of_the_host_deletes_is_kept_anew(page: Page, host: Ho
 
     page.goto(host.url + "plain/")
     expect(page.get_by_role("heading", level=1)).to_contain_text("Plain")
-    page.goto(host.url + QUIZ)
-    settle(page)
+    page.wait_for_function(ALL_KEPT, timeout=SLOWLY)
 
     assert caches(page) == 1
     host.cut()
-    page.goto(host.url + "plain/")
-    expect(page.get_by_role("heading", level=1)).to_contain_text("Plain")
+    page.goto(host.url + QUIZ)
+    answer(page, "one", RIGHTLY)
 
 
 def test_the_caches_of_other_sites_are_left_alone(page: Page, host: Host) -> None:
-    page.goto(host.url)
+    visit(page, host)
     page.evaluate(
         "Promise.all(['guide / 1', 'guide /guide/old/ 1'].map((key) => caches.open(key)))"
     )
-    settle(page)
     host.deploy(2)
 
     update(page)

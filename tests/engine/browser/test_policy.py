@@ -11,7 +11,14 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, expect
 
-from conftest import add_the_exhibit, build, copy_of_the_guide, reader, watch
+from conftest import (
+    add_the_exhibit,
+    build,
+    copy_of_the_guide,
+    reader,
+    search_entries,
+    watch,
+)
 from engine.browser.acts import NAMES, QUIZ, RIGHTLY, WRONGLY, answer, expect_tally, try_again
 
 SECRET_WORDS = ("zanzibarite", "quetzalite")
@@ -124,7 +131,7 @@ def test_every_page_carries_the_policy_right_after_its_encoding(site: Path) -> N
 
 
 def test_answers_are_not_in_the_search_index(site: Path) -> None:
-    pages = json.loads((site / "search" / "search_index.json").read_text("utf-8"))["docs"]
+    pages = search_entries(site)
     quiz = [page for page in pages if page["location"].startswith(QUIZ)]
 
     assert [page["text"] for page in quiz] == [""]

@@ -117,25 +117,6 @@ def test_by_keyboard_alone(page: Page, site_url: str, key: str) -> None:
     assert methods(shown) == ["Distillation", "Transfer learning"]
 
 
-def test_it_works_after_instant_navigation_and_costs_other_pages_nothing(
-    page: Page, site_url: str
-) -> None:
-    asked: list[str] = []
-    page.on("request", lambda sent: asked.append(sent.url))
-    page.goto(site_url + "plain/")
-    page.evaluate("window.stillHere = true")
-    assert not [url for url in asked if "sortable-table" in url]
-
-    page.get_by_role("link", name="Methods").first.click()
-    page.get_by_role("link", name="Summary table").first.click()
-
-    shown = table(page)
-    head(shown, "Typical relative cost").get_by_role("button").click()
-    assert methods(shown) == BY_COST
-    assert page.evaluate("window.stillHere")
-    expect(page.get_by_label("Filter the table")).to_have_css("border-radius", "4px")
-
-
 def test_without_a_script_it_is_a_plain_table(browser: Browser, site_url: str) -> None:
     context = reader(browser, java_script_enabled=False)
     page = context.new_page()

@@ -13,7 +13,6 @@ from authoring.problems import Report
 from conftest import reader
 from engine.browser.test_axe import TAGS, violations
 from engine.browser.test_axe import page as axe_page  # noqa: F401 - a fixture
-from engine.browser.test_instant_navigation import open_at
 from engine.browser.test_reflow import CONTROLS, LEAST_TARGET, SMALL_TARGETS, TOO_WIDE
 from guide.chooser import CHOOSER as CHOOSER_FILE
 from guide.chooser import read_chooser
@@ -24,22 +23,10 @@ CHOOSER = "decide/when-to-use/"
 CALCULATOR = "build/calculator/"
 PLAIN = "foundations/overview/"
 
-FOLLOW = """(url) => {
-    const link = document.createElement("a")
-    link.href = url
-    document.querySelector(".md-content").append(link)
-    link.click()
-}"""
 SIDEWAYS = """(tables) => tables
     .map((table) => [table, table.closest(".md-typeset__scrollwrap") ?? table.parentElement])
     .filter(([, { scrollWidth, clientWidth }]) => scrollWidth > clientWidth)
     .map(([table]) => table.textContent.slice(0, 80))"""
-
-
-def follow(page: Page, url: str) -> None:
-    """Go on to another page of the guide by a link."""
-    page.evaluate(FOLLOW, url)
-    expect(page).to_have_url(url)
 
 
 def tool(page: Page) -> Locator:
@@ -227,19 +214,6 @@ def test_two_diagrams_move_by_keyboard(page: Page, site_url: str) -> None:
     stopping.get_by_role("slider").focus()
     page.keyboard.press("ArrowRight")
     expect(stopping.locator("output")).to_contain_text("Too late")
-
-
-def test_tools_work_after_instant_navigation_and_back(page: Page, site_url: str) -> None:
-    open_at(page, site_url + PLAIN)
-
-    for address in (CHOOSER, CALCULATOR) * 2:
-        follow(page, site_url + address)
-        expect(result(page)).not_to_be_empty()
-        expect(page.locator("link[href$='assets/tools/tools.css']")).to_have_count(1)
-        follow(page, site_url + PLAIN)
-        expect(tool(page)).to_have_count(0)
-
-    assert page.evaluate("window.isTheSameDocument")
 
 
 @pytest.mark.parametrize("address", [CHOOSER, CALCULATOR])

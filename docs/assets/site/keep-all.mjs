@@ -1,0 +1,61 @@
+/**
+ * Has the worker keep what the reader opens, and the whole guide once they use it: with an answer, on a later visit,
+ * or as an installed app. Where data is to be saved, only when they ask for it.
+ */
+
+import { isLaterVisit, rememberWish, wish } from "../store/offline.mjs"
+
+const ALL_KEPT = "The whole guide is now kept on this device. You can read it offline."
+const SECONDS_SHOWN = 12
+
+/** @param {ServiceWorkerRegistration} registration */
+export async function keepWhatIsUseful(registration) {
+  const { serviceWorker } = navigator
+  const site = new URL(registration.scope).pathname
+  const isInstalled = matchMedia("(display-mode: standalone)").matches
+  if (isLaterVisit(site, Date.now()) || isInstalled) rememberWish(site, "used")
+  const ask = () => whenIdle(() => askFor(registration, site))
+  const use = () => {
+    rememberWish(site, "used")
+    ask()
+  }
+  document.addEventListener("quiz-attempt", use)
+  addEventListener("appinstalled", use)
+  serviceWorker.addEventListener("controllerchange", ask)
+  serviceWorker.addEventListener("message", ({ data }) => {
+    const isSaidElsewhere = document.querySelector("offline-reading") !== null
+    if (data === "all is kept now" && !isSaidElsewhere) say(ALL_KEPT)
+  })
+  await serviceWorker.ready
+  ask()
+}
+
+/**
+ * @param {ServiceWorkerRegistration} registration
+ * @param {string} site - its path
+ */
+function askFor({ active }, site) {
+  const loaded = performance.getEntriesByType("resource").map(({ name }) => name)
+  active?.postMessage({ visited: [location.href, ...loaded] })
+  if (wish(site) === "asked" || (wish(site) === "used" && !savesData()))
+    active?.postMessage("keep all")
+}
+
+/** Not in every browser. */
+const savesData = () => /** @type {any} */ (navigator).connection?.saveData === true
+
+/** @param {() => void} act */
+const whenIdle = (act) =>
+  "requestIdleCallback" in window
+    ? requestIdleCallback(act, { timeout: 5000 })
+    : setTimeout(act, 500)
+
+/** @param {string} sentence */
+function say(sentence) {
+  const line = document.createElement("p")
+  line.className = "offline-note"
+  line.role = "status"
+  document.body.append(line)
+  line.textContent = sentence // after the line is there, so that it is read aloud
+  setTimeout(() => line.remove(), SECONDS_SHOWN * 1000)
+}

@@ -1,0 +1,45 @@
+/** Says that a new version of the guide is ready, and lets the reader take it. */
+
+const OTHER_TABS =
+  "The guide is open in another tab. Close it there first, so that versions do not mix."
+
+/** @param {ServiceWorkerRegistration} registration */
+export function offerUpdates(registration) {
+  const notice = document.createElement("div")
+  notice.className = "update md-typeset"
+  notice.role = "status"
+  document.querySelector(".md-header")?.before(notice)
+
+  const words = document.createElement("p")
+  const button = document.createElement("button")
+  button.className = "md-button"
+  button.textContent = "Use it now"
+  button.addEventListener("click", () => use(registration.waiting))
+  navigator.serviceWorker.addEventListener("message", ({ data }) => {
+    if (data === "other tabs are open") words.textContent = OTHER_TABS
+    else if (data === "all is kept" && registration.waiting) {
+      words.textContent = "A new version of this guide is ready."
+      notice.replaceChildren(words, button)
+    }
+    // The network answers, so this page is of the new version already.
+    else if (data === "not all is kept") registration.waiting?.postMessage("use it")
+  })
+
+  const look = () => {
+    if (registration.waiting) registration.active?.postMessage("is all kept?")
+  }
+  const watch = () => registration.installing?.addEventListener("statechange", look)
+  registration.addEventListener("updatefound", watch)
+  watch()
+  look()
+  // Chromium does not look for a new version at every visit. Without a network there is none.
+  if (registration.active) registration.update().catch(() => null)
+}
+
+/** @param {ServiceWorker | null} waiting */
+function use(waiting) {
+  waiting?.addEventListener("statechange", () => {
+    if (waiting.state === "activated") location.reload()
+  })
+  waiting?.postMessage("use it")
+}

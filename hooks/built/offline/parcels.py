@@ -1,0 +1,58 @@
+"""Writes parcels: the texts of one folder of the site in one file, lines that they share only once.
+
+Pages share the header, the navigation, and the footer, so a parcel is smaller than its pages, and
+whoever wants all of them asks once.
+"""
+
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path, PurePosixPath
+
+PARCELS = "offline"
+"""The folder in the site."""
+
+_TYPES = {
+    ".css": "text/css; charset=utf-8",
+    ".html": "text/html; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".json": "application/json",
+    ".mjs": "text/javascript; charset=utf-8",
+    ".svg": "image/svg+xml",
+    ".webmanifest": "application/manifest+json",
+    ".xml": "application/xml",
+}
+"""What a browser is told that each text is; a file of another kind is in no parcel."""
+
+
+def parcel_of(name: str) -> str:
+    """The address of the parcel that holds the file *name* of a site, or "" if none does."""
+    path = PurePosixPath(name)
+    if path.suffix not in _TYPES:
+        return ""
+    folder = path.parts[0] if len(path.parts) > 1 else "root"
+    return f"{PARCELS}/{folder}.json"
+
+
+def write_parcel(site: Path, parcel: str, files: Sequence[tuple[str, str]]) -> None:
+    """Write *parcel*: *files* are the name of each file in *site* and its address."""
+    lines: dict[str, int] = {}
+    wrapped = []
+    for name, address in files:
+        text = (site / name).read_bytes().decode("utf-8")
+        places = [lines.setdefault(line, len(lines)) for line in text.split("\n")]
+        wrapped.append([address, _TYPES[PurePosixPath(name).suffix], list(_spans(places))])
+    path = site / parcel
+    path.parent.mkdir(exist_ok=True)
+    whole = {"lines": list(lines), "files": wrapped}
+    path.write_text(json.dumps(whole, ensure_ascii=False, separators=(",", ":")), "utf-8")
+
+
+def _spans(places: list[int]) -> Iterator[tuple[int, int]]:
+    """*places* as the first of each run of following numbers and the number after its last."""
+    start = end = places[0]
+    for place in places:
+        if place != end:
+            yield start, end
+            start = place
+        end = place + 1
+    yield start, end
