@@ -83,8 +83,9 @@ class Fingers(Keys):
             option.tap()
 
     def pair(self, field: Locator) -> None:
-        """Choose from the phone's own list."""
+        """Choose from the phone's own list, which takes its time."""
         field.select_option(index=1)
+        self.let_a_double_tap_pass()
 
     def write(self, field: Locator, text: str) -> None:
         """Type an answer after a tap."""
@@ -97,16 +98,19 @@ class Fingers(Keys):
 
     def go_on(self, button: Locator) -> None:
         """Leave what was just graded, with a tap of its own."""
-        # Sooner it would be taken for the second half of a double tap.
-        self.page.wait_for_function(
-            "start => performance.now() - start > 500",
-            arg=self.page.evaluate("performance.now()"),
-        )
+        self.let_a_double_tap_pass()
         button.tap()
 
     def judge(self, button: Locator) -> None:
         """Tap the button."""
         button.tap()
+
+    def let_a_double_tap_pass(self) -> None:
+        """Wait until the next tap is not taken for the second half of the last one."""
+        self.page.wait_for_function(
+            "start => performance.now() - start > 500",
+            arg=self.page.evaluate("performance.now()"),
+        )
 
     def faults(self) -> list[str]:
         """What axe finds, what is too wide for the narrowest phone, and what a finger misses."""
