@@ -64,12 +64,19 @@ def _read(site: Path, own: Collection[str]) -> tuple[dict[Path, str], list[Probl
         except UnicodeDecodeError as error:
             problems.append(Problem(told_as, 1, 1, f"not UTF-8 at byte {error.start}"))
             continue
-        found = [(at, tag) for at, tag in tags(text) if not text.startswith(tuple(own), at)]
+        found = list(tags(_without(own, text)))
         check = _page_faults if kind == ".html" else _drawing_faults
         problems += (_placed(told_as, text, *fault) for fault in check(text, found))
         if kind == ".html":
             pages[path] = text
     return pages, problems
+
+
+def _without(own: Collection[str], text: str) -> str:
+    """*text* with spaces in place of the elements that the build has written."""
+    for element in own:
+        text = text.replace(element, " " * len(element))
+    return text
 
 
 def _page_faults(text: str, found: list[tuple[int, Tag | Malformed]]) -> Iterator[tuple[int, str]]:
