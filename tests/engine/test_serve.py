@@ -16,6 +16,9 @@ import pytest
 
 from conftest import copy_of_the_guide
 
+PATIENCE = 300
+"""Seconds: the server answers for a page only once no build is under way."""
+
 
 class Served:
     """A guide under `mkdocs serve`, asked as its author's browser asks."""
@@ -28,17 +31,24 @@ class Served:
 
     def page(self, path: str = "/quizzes/peft/") -> str:
         """The page at *path* as it is now."""
-        with urllib.request.urlopen(self.url + path, timeout=60) as answer:
+        with urllib.request.urlopen(self.url + path, timeout=PATIENCE) as answer:
             return str(answer.read().decode())
 
     def after(self, change: str, file: Path | None = None) -> str:
         """The quiz page once the server has seen *file*, or the quiz's, with the text *change*."""
+        before = self._epoch()
+        (file or self.quiz).write_text(change, "utf-8")
+        # The server answers when there is a newer build, and once a minute where there is none.
+        while self._epoch() == before:
+            url = f"{self.url}/livereload/{before}/{before}"
+            urllib.request.urlopen(url, timeout=PATIENCE).close()
+        return self.page()
+
+    def _epoch(self) -> str:
+        """When the build that is served was made."""
         epoch = re.search(r"livereload\((\d+), \d+\)", self.page())
         assert epoch
-        (file or self.quiz).write_text(change, "utf-8")
-        # The server answers this when there is a newer build: what a page waits for.
-        urllib.request.urlopen(f"{self.url}/livereload/{epoch[1]}/{epoch[1]}", timeout=60).close()
-        return self.page()
+        return epoch[1]
 
     def wait_for(self, words: str) -> str:
         """The first line that the server prints with *words* in it."""
