@@ -279,7 +279,8 @@ def test_a_deploy_that_changes_one_page_moves_little(
     changed = tmp_path_factory.mktemp("changed") / "guide"
     shutil.copytree(guide[0], changed)
     peft = changed / "docs" / "methods" / "peft.md"
-    peft.write_text(f"{peft.read_text('utf-8')}\n\nA sentence more.\n", "utf-8")
+    text = peft.read_text("utf-8")
+    peft.write_text(text.replace("\n## ", "\nA sentence more.\n\n## ", 1), "utf-8")
     assert build(changed, SITE_URL=guide[1]).returncode == 0
     host.redeploy(changed / "site")
 
