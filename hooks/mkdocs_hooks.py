@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import functools
 import hashlib
-import html
 import logging
 import os
 import socket
@@ -19,12 +18,14 @@ from mkdocs.structure.files import File, Files
 from mkdocs.utils import get_build_timestamp
 
 # MkDocs keeps this folder on sys.path only while it loads this file: import now or never.
+from authoring.problems import Problem, ProblemsError
 from built.labels import name_controls
 from built.mends import MendError, mend_theme
 from built.offline import retire_worker, write_worker
-from built.pack import PackError, inline_first_script, pack_scripts
+from built.pack import PackError, inline_first_script, inline_styles, pack_scripts
 from built.policy import PolicyError
 from built.policy import apply as apply_policy
+from built.preview import NOTICE, Source, problems_of, show_problems, where_written
 from built.search import write_search_index
 from built.tables import align_by_class, box_tables
 from built.theme import ThemeError, drop_scripts, layer_theme
@@ -64,7 +65,7 @@ log = logging.getLogger("mkdocs.hooks.guide")
 
 @dataclass
 class _Run:
-    """What one event must leave for a later one."""
+    """What one event remembers for a later one."""
 
     serving: bool = False
     """MkDocs tells only `on_startup` whether it builds or serves."""
@@ -72,14 +73,16 @@ class _Run:
     """A digest of the Python that runs, so that a change of it is noticed."""
     held: dict[str, dict[str, str]] = field(default_factory=dict)
     """Finished HTML of each page that is being converted, by its URI."""
-    notice: str = ""
-    """HTML that names every problem, for the pages that none of them touches."""
+    problems: tuple[Problem, ...] = ()
+    """The problems of the files, which a preview shows on every page."""
     touched: frozenset[str] = frozenset()
-    """The URIs of the pages that show nothing else."""
+    """The URIs of the pages that show only their problem."""
+    sources: dict[str, Source] = field(default_factory=dict)
+    """The Markdown of each page of docs/, by the path of the page in the site."""
     minutes: dict[str, int] = field(default_factory=dict)
     """How long each page takes to read, by its URI."""
-    quizzes: dict[str, dict[str, object]] = field(default_factory=dict)
-    """The quiz on each page, by the page's URI."""
+    quizzes: dict[str, list[dict[str, object]]] = field(default_factory=dict)
+    """The quizzes on each page, by the page's URI."""
     quiz_uris: frozenset[str] = frozenset()
     """The URIs of the pages of quizzes."""
     names: dict[str, str] = field(default_factory=dict)
@@ -90,12 +93,14 @@ _run = _Run()
 
 
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], **_: object) -> None:
-    """Remember whether pages are written to stay or to be looked at while they are mended."""
+    """Remember whether this is a build or a preview."""
     _run.serving = command == "serve"
 
 
 def on_config(config: MkDocsConfig) -> None:
     """Say in one sentence that the port is taken, before anything is built."""
+    if _run.serving:  # `_preview` tells of links, and not of those into pages with a problem
+        config.validation.links.update(dict.fromkeys(config.validation.links, logging.DEBUG))
     if _run.serving and not _run.hooks:
         address = (config.dev_addr.host, config.dev_addr.port)
         try:
@@ -114,6 +119,10 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Add a page for each quiz file and set items into the pages that ask for them."""
     root = Path(config.config_file_path).parent
     prose = {file.src_uri: file.content_string for file in files.documentation_pages()}
+    _run.sources = {
+        file.dest_uri: Source(f"docs/{file.src_uri}", prose[file.src_uri])
+        for file in files.documentation_pages()
+    }
     sources = Sources(
         files=read_sources(root),
         prose=prose,
@@ -134,7 +143,9 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     _run.minutes = {uri: minutes(markdown) for uri, markdown in prose.items()}
     _run.quiz_uris = frozenset(quiz_uri(quiz.path) for quiz in guide.bank.quizzes)
     _run.names.clear()
-    _run.quizzes = {quiz.page: _quiz_entry(config, quiz) for quiz in guide.bank.quizzes}
+    _run.quizzes = {quiz.page: [] for quiz in guide.bank.quizzes}
+    for quiz in guide.bank.quizzes:
+        _run.quizzes[quiz.page].append(_quiz_entry(config, quiz))
     for uri, text in pages.items():
         if uri in prose:
             files.src_uris[uri].content_string = text
@@ -146,9 +157,9 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
 
 
 def on_page_markdown(markdown: str, *, page: Page, **_: object) -> str:
-    """Keep finished HTML of items back while Markdown is converted; note what the head tells."""
+    """Hold finished HTML of items back from Markdown; pass on what the page's head shows."""
     page.meta["minutes"] = _run.minutes.get(page.file.src_uri)
-    page.meta["quiz"] = _run.quizzes.get(page.file.src_uri)
+    page.meta["quizzes"] = _run.quizzes.get(page.file.src_uri, [])
     if page.file.src_uri in _run.quiz_uris:
         page.meta["search"] = {"exclude": True}  # the plugin would read it only to drop it
     if 'class="quiz-item"' not in markdown:
@@ -158,10 +169,12 @@ def on_page_markdown(markdown: str, *, page: Page, **_: object) -> str:
 
 
 def on_page_content(content: str, *, page: Page, **_: object) -> str:
-    """Put it back, before search and template see the page, and mend what Markdown leaves."""
+    """Put that HTML back before search and template see the page; fix what Markdown leaves."""
     whole = restore(content, _run.held.pop(page.file.src_uri, {}))
     content = name_controls(box_tables(align_by_class(whole)))
-    return content + _run.notice if page.file.src_uri in _run.touched else _run.notice + content
+    if not _run.serving:
+        return content
+    return content + NOTICE if page.file.src_uri in _run.touched else NOTICE + content
 
 
 @event_priority(-100)  # after search, which reads the list of headings
@@ -181,7 +194,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     """Mend the theme, pack the scripts, write the policy, then the worker, which knows every file.
 
     Under serve the scripts are served as written, and there is no policy and no worker: live
-    reload is an inline script, and files may change.
+    reload is an inline script, and files may change. What a build would refuse is shown instead.
     """
     site = Path(config.site_dir)
     write_search_index(site, _run.names)
@@ -193,17 +206,30 @@ def on_post_build(*, config: MkDocsConfig) -> None:
         raise PluginError(str(error)) from None
     if _run.serving:
         retire_worker(site)
+        _preview(site, config)
         return
     try:
         pack_scripts(site)
-        own = [inline_first_script(site)]
+        own = [inline_first_script(site), *inline_styles(site)]
     except PackError as error:
         raise PluginError(str(error)) from None
     try:
         apply_policy(site, own)
     except PolicyError as error:
-        raise PluginError(f"The built pages break the site's policy:\n{error}") from None
+        told = PolicyError(where_written(error.problems, site, _run.sources))
+        raise PluginError(f"The built pages break the site's policy:\n{told}") from None
     write_worker(site)
+
+
+def _preview(site: Path, config: MkDocsConfig) -> None:
+    """Say in the terminal and on every page what a build would refuse."""
+    unfinished = {_generated(config, uri, "").dest_uri for uri in _run.touched}
+    late = problems_of(site, _run.sources, unfinished)
+    if _run.problems:  # downloads are not written until there are none
+        late = [problem for problem in late if "downloads/" not in problem.sentence]
+    if late:
+        log.error("The built pages have problems:\n%s", ProblemsError(late))
+    show_problems(site, [*_run.problems, *late])
 
 
 def _report(guide: Guide) -> None:
@@ -211,17 +237,10 @@ def _report(guide: Guide) -> None:
     if guide.problems and not _run.serving:
         sentence = f"These files have problems:\n{BankError(guide.problems)}"
         raise PluginError(sentence)
-    _run.notice, _run.touched = "", frozenset()
+    _run.problems, _run.touched = guide.problems, frozenset()
     if guide.problems:
         log.error("These files have problems:\n%s", BankError(guide.problems))
-        _run.notice, _run.touched = _notice(guide), touched_pages(guide)
-
-
-def _notice(guide: Guide) -> str:
-    """What a browser shows until the author has mended the files."""
-    rows = [f"<li><code>{html.escape(str(problem))}</code></li>" for problem in guide.problems]
-    summary = f"Problems: {len(rows)}. Save the files and this page reloads."
-    return f"<details open><summary>{summary}</summary><ul>{''.join(rows)}</ul></details>"
+        _run.touched = touched_pages(guide)
 
 
 def _address(config: MkDocsConfig) -> Callable[[str], str]:
@@ -239,7 +258,11 @@ def _generated(config: MkDocsConfig, uri: str, text: str) -> File:
 
 
 def _quiz_entry(config: MkDocsConfig, quiz: Quiz) -> dict[str, object]:
-    return {"url": _generated(config, quiz_uri(quiz.path), "").url, "questions": len(quiz.items)}
+    return {
+        "url": _generated(config, quiz_uri(quiz.path), "").url,
+        "title": quiz.title,
+        "questions": len(quiz.items),
+    }
 
 
 def _digest_of_hooks() -> str:

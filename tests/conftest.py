@@ -18,6 +18,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
+from tools.chromium import BROWSERS, on_the_machine
+
 ROOT = Path(__file__).parents[1]
 AXE = ROOT / "tests" / "node_modules" / "axe-core" / "axe.min.js"
 SUB_PATH = "/guide/"
@@ -155,7 +157,11 @@ def playwright() -> Iterator[Playwright]:
 
 @pytest.fixture(scope="session")
 def chromium() -> str:
-    """The path of the Chromium that `make` found."""
+    """The path of the Chromium that `make` found; with HEADED, of one that has windows."""
+    if "HEADED" in os.environ:
+        found = on_the_machine(*BROWSERS)
+        assert found, "HEADED needs a Chromium with windows; the one of the tests has none."
+        return found
     return (ROOT / ".venv" / "browser").read_text("utf-8").strip()
 
 

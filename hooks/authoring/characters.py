@@ -1,4 +1,4 @@
-"""Bytes of a file as text that YAML and people read alike."""
+"""Decodes a file into text that YAML and people read in the same way."""
 
 from __future__ import annotations
 
@@ -9,19 +9,19 @@ from itertools import chain
 from authoring.problems import FileReport
 
 LARGEST = 1 << 20
-"""Bytes in a file."""
+"""The most bytes that a file may have."""
 
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 _HIDDEN = re.compile(
     "[\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
     "|(?<![^\x00-\x7f])[\u200c\u200d]|[\u200c\u200d](?![^\x00-\x7f])"
 )
-"""Joiners belong to the spelling of other scripts and to emoji, but never appear next to ASCII."""
+"""Other scripts and emoji need joiners, but never next to ASCII."""
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 MOJIBAKE = re.compile("[ÂÃ][\u0080-\u00bf\u2018-\u203a€™œŸ]|â€|ğŸ|πŸ|\u201aÄ|Γ§|[\uf8ff\ufffd]")
 SMALL_L = re.compile(r"(?<!\bet )\bAl\b(?!\.)")
-"""What text read off a page has for 'AI'."""
+"""What scanned text often has where the page says 'AI'."""
 _TAB = re.compile("\t")
 _INDENT = re.compile("^ *\t", re.MULTILINE)
 _DIRECTIVE = re.compile("^%", re.MULTILINE)
@@ -29,7 +29,7 @@ _NBSP_INDENT = re.compile("^[ \t]*(\u00a0)", re.MULTILINE)
 
 
 def decoded(data: bytes, report: FileReport) -> str | None:
-    """*data* as text, its line ends single, or None and a problem where YAML would trip over it."""
+    """*data* as text with simple line ends; None and a problem if YAML could not read it."""
     if len(data) > LARGEST:
         report.add((1, 1), f"the file has {len(data):,} bytes; the most is {LARGEST:,}")
         return None
@@ -47,13 +47,13 @@ def decoded(data: bytes, report: FileReport) -> str | None:
 
 
 def is_escaped(value: str, text: str) -> bool:
-    """Whether an escape put a character into *value* that *text*, its lines, do not hold."""
+    """Whether *value* holds a character that only an escape in *text*, its lines, can produce."""
     unfit = (p.finditer(value) for p in (_CONTROL, _HIDDEN, _SURROGATE))
     return any(found[0] not in text for found in chain.from_iterable(unfit))
 
 
 def _characters_are_fit(text: str, report: FileReport) -> bool:
-    """Tell every character that a reader could not see or that YAML would trip over."""
+    """Report every character that a reader could not see or YAML could not read."""
     fatal = False
     for offset, sentence, stops in sorted(_unfit_characters(text)):
         report.add(end_of(text[:offset]), sentence)
@@ -82,5 +82,5 @@ def _unfit_characters(text: str) -> Iterator[tuple[int, str, bool]]:
 
 
 def end_of(text: str) -> tuple[int, int]:
-    """Line and column right behind *text*."""
+    """The line and column right after *text*."""
     return text.count("\n") + 1, len(text) - (text.rfind("\n") + 1) + 1

@@ -1,4 +1,4 @@
-"""A mapping read name by name: what is missing, misshapen or left over becomes a problem."""
+"""Reads a mapping name by name; what is missing, wrong or left over becomes a problem."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def read_fields(files: Files[str, bytes], path: str, what: str, report: Report) 
 
 
 class Fields:
-    """One mapping of a file, named *what* in problems; what is left at `done()` is a typo."""
+    """One mapping of a file, named *what* in problems. `done()` reports names that nobody read."""
 
     def __init__(self, node: Node, what: str, report: FileReport) -> None:
         self.what = what
@@ -44,11 +44,11 @@ class Fields:
         return self._unread[name][0].place() if name in self else self.place
 
     def fail(self, sentence: str, place: Place | None = None) -> None:
-        """Report *sentence* about this mapping, at *place* or where it starts."""
+        """Report *sentence* about this mapping, at *place* or at its start."""
         self.report.add(place or self.place, f"{self.what}: {sentence}")
 
     def miss(self, what: str) -> None:
-        """Report that *what* is missing, unless there is no mapping it could be missing from."""
+        """Report that *what* is missing, unless this is no mapping in the first place."""
         if self._readable:
             self.fail(f"needs {what}")
 
@@ -63,7 +63,7 @@ class Fields:
         return None if node is None else self.as_text(name, node)
 
     def optional_text(self, name: str) -> Text | None:
-        """The text under *name*, or None; a problem only where it is there and is no text."""
+        """The text under *name*, or None; a problem only if there is something other than text."""
         self._known.append(name)
         return self.text(name) if name in self else None
 
@@ -76,7 +76,7 @@ class Fields:
         return _words(self.optional_text(name))
 
     def texts(self, name: str) -> list[Text]:
-        """The text or the list of texts under *name*; nothing and a problem if it is neither."""
+        """The text or texts under *name*; an empty list and a problem if it is neither."""
         node = self.take(name)
         if isinstance(node, Mapping):
             self.fail(f"{name!r} should be text or a list of texts, not a mapping", node.place())
@@ -127,7 +127,7 @@ class Fields:
         yield from node.entries.values()
 
     def nested(self, name: str) -> Self:
-        """The mapping under *name*; an empty one and a problem where it is missing."""
+        """The mapping under *name*; an empty one and a problem if it is missing."""
         return self.below(self.take(name) or Mapping({}, *self.place), name)
 
     def below(self, node: Node, what: str) -> Self:
@@ -154,7 +154,7 @@ class Fields:
         return node
 
     def matching(self, text: Text | None, shape: re.Pattern[str], hint: str) -> str:
-        """*text* if it has the *shape*, else '' and a problem that gives the *hint*."""
+        """*text* if it matches *shape*; otherwise '' and a problem that gives the *hint*."""
         if text is None:
             return ""
         if not shape.fullmatch(text.value):
@@ -176,7 +176,7 @@ class Fields:
         return text.value
 
     def done(self) -> None:
-        """Report every field that was not read, with the known name that is nearest."""
+        """Report every field that nobody read, and suggest the known name closest to it."""
         for name, (key, value) in self._unread.items():
             if value.place() == key.place(len(name)):
                 self.fail(f"a ',' ends the value before {name!r}; quote the value", key.place())

@@ -48,7 +48,7 @@ _IN_BLOCKS = (
     ),
 )
 _MEANS_MARKUP = re.compile(r"[`*_\[\]{}<\\~]")
-"""What Markdown could take for more than text, within a paragraph."""
+"""Characters that could be markup within a paragraph."""
 _BARE_AMPERSAND = re.compile(r"&(?!#?\w{1,31};)")
 _PARAGRAPH_BREAK = re.compile(r"\n[ ]*\n")
 
@@ -82,7 +82,7 @@ def links(text: str) -> Iterator[tuple[int, str]]:
 
 
 def paragraph(text: str) -> str:
-    """*text* on one line, its code spans as HTML in which no character means anything."""
+    """*text* on one line, with its code spans as HTML in which no character is markup."""
     coded = _CODE_SPAN.sub(_literal_code, text) if "`" in text else text
     return _BARE_AMPERSAND.sub("&amp;", " ".join(coded.split()))
 
@@ -93,17 +93,17 @@ def needs_markdown(text: str) -> bool:
 
 
 def block(text: str) -> str:
-    """*text* with its code spans as HTML in which no character means anything; fences stay."""
+    """*text* with its code spans as HTML in which no character is markup; fences stay."""
     return _outside_fences(text.strip("\n"), lambda part: _CODE_SPAN.sub(_literal_code, part))
 
 
 def literal(text: str) -> str:
-    """*text* as HTML that Markdown and browser show as it stands."""
+    """*text* as HTML that Markdown and browsers show without a change."""
     return re.sub(r"[^\w\s]|_", lambda found: f"&#{ord(found[0])};", text, flags=re.ASCII)
 
 
 def running(text: str) -> str:
-    """*text* as it stands, within a line of Markdown that does not start with it."""
+    """*text* escaped for the middle of a line of Markdown."""
     return re.sub(r"[\\`*_{}\[\]<>&|~^!#\"]", lambda found: f"&#{ord(found[0])};", text)
 
 
@@ -122,12 +122,12 @@ def relink(markdown: str, uri: str) -> str:
 
 
 def without_code(markdown: str) -> str:
-    """*markdown* with code replaced by spaces, offsets unchanged."""
+    """*markdown* with code replaced by spaces, so that offsets stay the same."""
     return _blanked(_blanked(markdown, _FENCE), _CODE_SPAN)
 
 
 def folded(text: str, fold: Callable[[str], str]) -> str:
-    """*text* as *fold* makes prose alike; in code every sign and the case count."""
+    """*text* with its prose passed through *fold*; in code, every sign and case counts."""
     parts: list[str] = []
     end = 0
     for code in _CODE_SPAN.finditer(text):
@@ -141,7 +141,7 @@ def _literal_code(match: re.Match[str]) -> str:
 
 
 def _found(rules: tuple[tuple[re.Pattern[str], str], ...], text: str) -> Iterator[Fault]:
-    """The first find of each rule, and at one place only the first rule's."""
+    """The first match of each rule; where two match at one place, only the first rule's."""
     told: set[int] = set()
     for pattern, sentence in rules:
         if (match := pattern.search(text)) and match.start() not in told:

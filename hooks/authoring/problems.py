@@ -1,4 +1,4 @@
-"""Mistakes told to authors: each with its place, all of them at once."""
+"""Problems that authors are told about: each with its place, all of them at once."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ Place = tuple[int, int]
 
 @dataclass(frozen=True, order=True, slots=True)
 class Problem:
-    """A mistake told to its author; line and column count from 1."""
+    """One mistake, as its author is told about it; line and column count from 1."""
 
     path: str
     line: int
@@ -29,7 +29,7 @@ class Report:
     problems: list[Problem] = field(default_factory=list)
 
     def on(self, path: str) -> FileReport:
-        """The report as the file at *path* needs it: bound to that path."""
+        """The same report, bound to the file at *path*."""
         return FileReport(path, self.problems)
 
     def raise_if_any(self) -> None:
@@ -44,14 +44,14 @@ class FileReport:
 
     path: str
     problems: list[Problem] = field(default_factory=list)
-    """Those of the whole report."""
+    """The problems of the whole report."""
 
     def add(self, place: Place, sentence: str) -> None:
         self.problems.append(Problem(self.path, *place, sentence))
 
 
 class ProblemsError(Exception):
-    """Something cannot go on; carries every problem found, in file order."""
+    """The build cannot go on; carries every problem, in file order."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = sorted(set(problems))

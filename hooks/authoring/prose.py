@@ -1,10 +1,11 @@
-"""What a prose page holds that a quiz may lean on: front matter, anchors and titles."""
+"""Reads what other files need from a page of prose: front matter, anchors, and titles."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from authoring.characters import MOJIBAKE, SMALL_L, decoded, end_of
 from authoring.markdown_text import without_code
@@ -13,7 +14,7 @@ from authoring.yaml_text import Mapping, compose
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _HEADING = re.compile(r"^(#{1,6})[ ]*(\S.*?)[ ]*#*[ ]*$", re.MULTILINE)
-"""Python-Markdown asks for no space behind the '#'."""
+"""Python-Markdown does not need a space after the '#'."""
 _GIVEN_ID = re.compile(r"[ ]*\{[^}]*?#([\w-]+)[^}]*\}[ ]*$")
 _ANY_ID = re.compile(r"""\bid=["']([^"']+)["']|\{[^}\n]*?#([\w-]+)[^}\n]*\}""")
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
@@ -48,8 +49,9 @@ def check_letters(markdown: str, report: FileReport) -> None:
         report.add(end_of(bare[: found.start()]), "'Al' with a small L should be 'AI'")
 
 
+@lru_cache(maxsize=1024)  # quizzes, glossary and chooser all link into the same pages
 def anchors(markdown: str) -> frozenset[str]:
-    """The fragments that links to the page may name."""
+    """The fragments that a link to the page may end in."""
     return frozenset(_anchors(markdown))
 
 
@@ -62,7 +64,7 @@ def _anchors(markdown: str) -> Iterator[str]:
 
 
 def section_titles(markdown: str) -> dict[str, str]:
-    """The text of each section's heading, by its anchor; the page's own title is none of them."""
+    """The text of each section's heading, by its anchor; without the page's own title."""
     headings = _headings(markdown, without_code(markdown))
     return {anchor: text for level, anchor, text in headings if level > 1}
 

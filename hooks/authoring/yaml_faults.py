@@ -1,4 +1,4 @@
-"""What an author is told where YAML does not parse: our sentence, never the library's."""
+"""Explains to an author why YAML does not parse, in our words, not the library's."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import yaml
 
 
 class Mark(Protocol):
-    """A place as both loaders give it, from 0."""
+    """A place as the library gives it; line and column count from 0."""
 
     line: int
     column: int
@@ -45,7 +45,7 @@ _SYNTAX = (
     ("anchor", "'&' starts an anchor; quote text that starts with '&'"),
     ("tag", "'!' starts a tag; quote text that starts with '!'"),
 )
-"""Words of the library's message, and the sentence an author is told instead."""
+"""Words of the library's message, and the sentence that an author reads instead."""
 
 _TOLD_AT_ITS_START = (
     "quoted scalar",
@@ -55,7 +55,7 @@ _TOLD_AT_ITS_START = (
     "an anchor",
     "a tag",
 )
-"""Words of the messages whose fault is where the library began to read, not where it gave up."""
+"""Words of messages about a mistake where the library began to read, not where it stopped."""
 
 _NO_ENTRY = re.compile(r"[ ]*(?=[\u2013\u2014\u2212\u2022][ ]|-[^\s-])")
 

@@ -15,7 +15,7 @@ from authoring.problems import FileReport
 from authoring.yaml_faults import ESCAPE, explained
 
 DEEPEST = 12
-"""Levels of nesting."""
+"""The most levels of nesting that a file may have."""
 
 if not yaml.__with_libyaml__:
     raise SystemExit(
@@ -31,15 +31,15 @@ class Text:
     line: int
     column: int
     first: tuple[int, int] | None
-    """Where the first character stands, if each character of *value* stands where it seems to."""
+    """Where the first character is, if the file holds *value* exactly as it is; otherwise None."""
 
     @property
     def is_plain(self) -> bool:
-        """Whether it stands without quotes, `|` or `>`."""
+        """Whether it is written without quotes, `|` or `>`."""
         return self.first == (self.line, self.column)
 
     def place(self, offset: int = 0) -> tuple[int, int]:
-        """Line and column of the character at *offset*, or of the whole where that is not known."""
+        """Line and column of the character at *offset*, or of the whole text if that is unknown."""
         if self.first is None:
             return self.line, self.column
         line, column = self.first
@@ -75,7 +75,7 @@ Node = Text | List | Mapping
 
 
 def read(data: bytes, report: FileReport) -> Node | None:
-    """The one document in *data*, or None and at least one problem."""
+    """The document in *data*, or None and at least one problem."""
     text = decoded(data, report)
     return None if text is None else compose(text, report)
 
@@ -103,7 +103,7 @@ class _RefusedError(Exception):
 
 
 class _Composer:
-    """Events in, nodes out: yaml.compose with a memory for places and no aliases."""
+    """Turns events into nodes, as yaml.compose does, but remembers places and refuses aliases."""
 
     def __init__(self, text: str, report: FileReport, first_line: int) -> None:
         self.root: Node | None = None
@@ -111,7 +111,7 @@ class _Composer:
         self._report = report
         self._first_line = first_line
         self._open: list[tuple[List | Mapping, Text | None]] = []
-        """Each open collection with, in a mapping, the name whose value comes next."""
+        """Each open collection; for a mapping, with the name whose value comes next."""
         self._documents = 0
         self._run_on: list[tuple[int, int]] = []
 
@@ -138,7 +138,7 @@ class _Composer:
         self._report.add((line + self._first_line, column + 1), sentence)
 
     def tell_what_runs_on(self) -> None:
-        """Report values of several lines; where the file does not parse, the cause is another."""
+        """Report values that run over several lines, which matters only in a file that parses."""
         for place in self._run_on:
             sentence = "this value runs on into the next line; indent with '>-' or quote it"
             self._say(place, sentence)
@@ -164,7 +164,7 @@ class _Composer:
             self._open[-1] = parent, None
 
     def _name(self, node: Node) -> Text:
-        """*node* as the name of a field; a placeholder and a problem if it cannot be one."""
+        """*node* as the name of a field; a placeholder and a problem if it is not text."""
         if not isinstance(node, Text):
             self._say(node.place(), "a name should be text, not a list or a mapping")
             return Text("", node.line, node.column, None)
@@ -235,5 +235,5 @@ class _Composer:
 
 
 def _marks(event: yaml.Event) -> tuple[yaml.Mark, yaml.Mark]:
-    """Where *event* starts and ends; the parser always says, whatever the stubs fear."""
+    """Where *event* starts and ends. The type stubs allow None, but the parser always says."""
     return event.start_mark, event.end_mark  # type: ignore[return-value]

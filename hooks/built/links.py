@@ -1,4 +1,4 @@
-"""Finds what a reader of the built site would meet in vain: dead links, repeated ids, other hosts.
+"""Finds what fails readers of the built site: dead links, repeated ids, other hosts.
 
     python -m built.links SITE [--base /repo/]
 
@@ -6,69 +6,97 @@ The base is the path under which the site is served, as its home page's canonica
 """
 
 import argparse
+import html
 import re
 import sys
-from collections.abc import Iterator
-from html.parser import HTMLParser
+from collections.abc import Collection, Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
+from authoring.characters import end_of
 from authoring.problems import Problem
+from built.policy.scan import Tag, tags
 
 Place = tuple[int, int]
-_LINKING = {"href", "xlink:href", "src", "srcset", "poster"}
+_UNREAD = re.compile(
+    r"<!--.*?-->|(?P<opening><script\b[^>]*>)[^<]*(?:<(?!/script)[^<]*)*", re.DOTALL
+)
+_LINKING = {"href", "xlink:href", "src", "poster"}
 _LEADS_AWAY = {"canonical", "alternate", "author", "license", "help", "next", "prev", "me"}
 _HARMLESS = {"a": {"mailto", "tel"}, "img": {"data"}, "source": {"data"}, "link": {"data"}}
 
 
 class Link(NamedTuple):
-    """An address that a tag names, and the place of the tag."""
+    """An address that a tag names."""
 
-    place: Place
     tag: str
     rel: frozenset[str]
     address: str
 
     @property
     def waits(self) -> bool:
-        """Whether the browser asks for it only when the reader follows it."""
+        """Whether the browser loads it only when the reader follows it."""
         return self.tag in {"a", "area"} or (bool(self.rel) and self.rel <= _LEADS_AWAY)
 
 
-class Page(HTMLParser):
+class Page:
     """The links and ids of an HTML or SVG text."""
 
     def __init__(self, text: str) -> None:
-        super().__init__()
-        self.links: list[Link] = []
-        self.ids: list[tuple[str, Place]] = []
-        self.feed(text)
-        self.close()
+        self.links: list[tuple[int, Link]] = []
+        """Each link, after the offset of its tag in the text."""
+        self.ids: list[tuple[str, int]] = []
+        self._text = _UNREAD.sub(_blanked, text)
+        for offset, tag in tags(self._text):
+            if isinstance(tag, Tag) and tag.attributes:
+                links, names = _named(tag)
+                self.links += ((offset, link) for link in links)
+                self.ids += ((name, offset) for name in names)
         self.first = dict(reversed(self.ids))
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        line, column = self.getpos()
-        rel = frozenset((dict(attrs).get("rel") or "").lower().split())
-        for name, value in attrs:
-            if name == "id":
-                self.ids.append((value or "", (line, column + 1)))
-            elif name in _LINKING:
-                addresses = re.split(r",\s+", value or "") if name == "srcset" else [value or ""]
-                for each in addresses:
-                    address = (each.split() or [""])[0] if name == "srcset" else each.strip()
-                    self.links.append(Link((line, column + 1), tag, rel, address))
+    def place(self, offset: int) -> Place:
+        """Line and column of what is at *offset*."""
+        return end_of(self._text[:offset])
+
+
+@lru_cache(maxsize=65536)  # the same few thousand tags make up every page of a site
+def _named(tag: Tag) -> tuple[list[Link], list[str]]:
+    """The addresses and the ids that *tag* names."""
+    rel = frozenset(dict(tag.attributes).get("rel", "").lower().split())
+    links: list[Link] = []
+    ids: list[str] = []
+    for name, written in tag.attributes:
+        value = html.unescape(written)
+        if name == "id":
+            ids.append(value)
+        elif name == "srcset":
+            first_words = ((each.split() or [""])[0] for each in re.split(r",\s+", value))
+            links += (Link(tag.name, rel, address) for address in first_words)
+        elif name in _LINKING:
+            links.append(Link(tag.name, rel, value.strip()))
+    return links, ids
+
+
+def _blanked(unread: re.Match[str]) -> str:
+    """Spaces in place of a comment or of the text of a script."""
+    opening = unread["opening"] or ""
+    return opening + re.sub(r"[^\n]", " ", unread[0][len(opening) :])
 
 
 class Site:
     """A built site in the folder *root*; without *base*, its home page says where it is served."""
+
+    unfinished: Collection[str] = ()
+    """Pages that do not have all their ids yet: a link may name any."""
 
     def __init__(self, root: Path, base: str | None = None) -> None:
         self.root = root
         self.files = {p.relative_to(root).as_posix() for p in root.rglob("*") if p.is_file()}
         self.pages = {path: _read(root / path) for path in self.files if _is_page(path)}
         links = self.pages["index.html"].links if "index.html" in self.pages else []
-        canonical = (link.address for link in links if "canonical" in link.rel)
+        canonical = (link.address for _, link in links if "canonical" in link.rel)
         served = re.sub("/+", "/", f"/{base}/") if base is not None else ""
         self.home = urlsplit(urljoin(next(canonical, "https://site.invalid/"), served))
         self.base = unquote(self.home.path)
@@ -81,12 +109,13 @@ class Site:
 
     def _problems_of(self, path: str) -> Iterator[Problem]:
         page, file = self.pages[path], str(self.root / path)
-        for name, place in page.ids:
-            if place != (first := page.first[name]):
-                yield Problem(file, *place, f"id {name!r} is already used in line {first[0]}")
-        for link in page.links:
+        for name, offset in page.ids:
+            if offset != (first := page.first[name]):
+                sentence = f"id {name!r} is already used in line {page.place(first)[0]}"
+                yield Problem(file, *page.place(offset), sentence)
+        for offset, link in page.links:
             if fault := self._fault(link, urljoin(self.home.geturl(), path)):
-                yield Problem(file, *link.place, fault)
+                yield Problem(file, *page.place(offset), fault)
 
     def _fault(self, link: Link, here: str) -> str | None:
         """What is wrong with *link* on the page whose address is *here*."""
@@ -106,14 +135,16 @@ class Site:
         return self._miss(link.address, unquote(path), unquote(fragment))
 
     def _miss(self, written: str, path: str, fragment: str) -> str | None:
-        """What *path* on our own host lacks: a place in the site, a file, an id."""
+        """What is missing at *path* on our own host: a place in the site, a file, or an id."""
         if not path.startswith(self.base):
             return f"{written!r} leads out of the site, which is served under {self.base!r}"
         file = path.removeprefix(self.base)
         file += "index.html" if not file or file.endswith("/") else ""
         if file not in self.files:
             return f"{written!r} leads to no file: {file!r} is missing"
-        if fragment in {"", "top"} or not _is_page(file) or fragment in self.pages[file].first:
+        if fragment in {"", "top"} or not _is_page(file) or file in self.unfinished:
+            return None
+        if fragment in self.pages[file].first:
             return None
         return f"{written!r} leads to no place: {file!r} has no id {fragment!r}"
 

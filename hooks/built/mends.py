@@ -20,7 +20,7 @@ class Mend:
     cause: str
     wrong: re.Pattern[str]
     right: str
-    """What replaces it; also how a page that was mended before is known."""
+    """What replaces it. A page that holds it has been mended before."""
 
 
 def _literal(fault: str, cause: str, wrong: str, right: str) -> Mend:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TypedDict
 
 INDEX = "search/search_index.json"
-"""Names the pages, and holds what has no page of its own."""
+"""Names the pages, and holds what belongs to no single page."""
 
 _NAME_ONLY = re.compile(r"(?:quizzes/.*|sources/|)")
 _FIRST = re.compile(r"(?:foundations|methods|decide|build)/")

@@ -23,16 +23,25 @@ _SEPARATOR = "\x1f"
 """What Anki stores between two fields."""
 
 _FRONT = '<div class="question">{{Question}}</div>{{Options}}'
-_BACK = '{{FrontSide}}<hr id="answer"><div class="answer">{{Answer}}</div>{{Reasons}}{{Links}}'
+_BACK = """{{FrontSide}}<hr id="answer"><div class="answer">{{Answer}}</div>
+<div class="reasons">{{Reasons}}</div><div class="links">{{Links}}</div>"""
 _CSS = """.card { font: 1.1rem/1.5 system-ui, sans-serif; text-align: start; max-width: 40rem;
-  margin: 0 auto; padding: .5rem; color: #1b1f24; background: #fff; overflow-wrap: anywhere; }
-.answer { font-weight: 600; }
+  margin: 0 auto; padding: .5rem 1rem; color: #1b1f24; background: #fff; overflow-wrap: anywhere; }
+ul, ol { padding-inline-start: 1.4rem; }
 li { margin: .35rem 0; }
 pre { overflow-x: auto; }
+hr { border: 0; border-top: 2px solid #c9ced6; margin: 1.25rem 0; }
+.answer { font-weight: 600; }
+.answer p, .answer .pairs { font-weight: 400; }
+.reasons > ul:last-child { margin-top: 1.25rem; padding-top: .5rem; border-top: 1px solid #c9ced6; }
+.reasons, .links { font-size: 1rem; }
 a { color: #0b57d0; }
 .card.nightMode, .card.night_mode { color: #e6e8eb; background: #16191d; }
 .nightMode a, .night_mode a { color: #8ab4f8; }
+.nightMode hr, .night_mode hr, .nightMode .reasons > ul, .night_mode .reasons > ul {
+  border-color: #4a515b; }
 """
+"""Anki's programs set one class or the other on the card in dark mode."""
 
 
 class _Note(genanki.Note):  # type: ignore[misc] # genanki has no types
@@ -95,11 +104,11 @@ def _answer(item: Item, edition: Edition) -> str:
         case Order(steps=steps):
             return list_html("ol", [step.text for step in steps], edition)
         case Match(pairs=pairs):
-            lines = (
-                f"<li>{line_html(pair.prompt, edition.address)}: {html.escape(pair.response)}</li>"
+            lines = [
+                f"{line_html(pair.prompt, edition.address)}: <b>{html.escape(pair.response)}</b>"
                 for pair in pairs
-            )
-            return f"<ul>{''.join(lines)}</ul>"
+            ]
+            return f'<ul class="pairs"><li>{"</li><li>".join(lines)}</li></ul>'
         case Number(value=value, tolerance=tolerance, unit=unit):
             within = f" (± {html.escape(tolerance)})" if tolerance not in {"", "0"} else ""
             return f"{html.escape(value)} {line_html(unit, edition.address)}".rstrip() + within
@@ -108,7 +117,7 @@ def _answer(item: Item, edition: Edition) -> str:
 
 
 def _number(name: str) -> int:
-    """A number for what Anki knows by one: always the same for a name, and above 2^30."""
+    """The number that Anki needs as an id: always the same for a name, and above 2^30."""
     digest = hashlib.sha256(f"study guide/{name}".encode()).digest()
     return (1 << 30) + int.from_bytes(digest[:4], "big") % (1 << 30)
 

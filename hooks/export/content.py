@@ -1,4 +1,4 @@
-"""The parts of an item that several formats write alike."""
+"""The parts of an item that several formats write in the same way."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from quizbank.shuffle import in_seeded_order
 Entry = TypeVar("Entry")
 
 NOT_USED = "not used"
-"""Where a step goes that has no place in the sequence."""
+"""What a step that has no place in the sequence is matched with."""
 
 
 def objective_groups(
     written: Iterator[tuple[Quiz, Item, str]],
 ) -> dict[str, list[tuple[Quiz, Item, str]]]:
-    """What was written, by objective, in the order of the objectives."""
+    """The written items by objective, in the order of the objectives."""
     groups: dict[str, list[tuple[Quiz, Item, str]]] = {}
     for entry in written:
         groups.setdefault(entry[1].objective, []).append(entry)
@@ -55,7 +55,7 @@ def positions(order: Order) -> list[tuple[str, str]]:
 
 
 def reasons(item: Item) -> list[tuple[str, str]]:
-    """What could be chosen with why it is right or wrong, both as Markdown."""
+    """Each choice and why it is right or wrong, both as Markdown."""
     match item.interaction:
         case Choice(options=options):
             return [(option.text, option.why) for option in options]
@@ -81,7 +81,7 @@ def reasons_html(item: Item, edition: Edition) -> str:
 
 
 def general_feedback(quiz: Quiz, item: Item, edition: Edition) -> str:
-    """What everybody reads afterward, as HTML; with the reasons that no answer can hold itself."""
+    """The HTML that everybody reads afterward, with the reasons that answers cannot hold."""
     by_answer = isinstance(item.interaction, Choice)
     parts = [
         to_html(item.interaction.model_answer, edition.address),

@@ -1,4 +1,4 @@
-"""CSV that Anki, Quizlet and spreadsheets read alike: front, back, and what belongs to them."""
+"""CSV for Anki, Quizlet, and spreadsheets: front, back, and what belongs to them."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def write_csv(bank: Bank, edition: Edition) -> Export:
 
 
 def harmless(cell: str) -> str:
-    """*cell* with an apostrophe before what a spreadsheet would calculate."""
+    """*cell*, with an apostrophe in front if a spreadsheet would take it for a formula."""
     return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 

@@ -69,20 +69,16 @@ def _list(days: Iterator[Day], edition: Edition) -> bytes:
 
 
 def _feed(days: list[Day], edition: Edition) -> bytes:
-    home = edition.address("index.md")
+    home = urljoin(edition.address("index.md"), ".")
+    itself = urljoin(home, "downloads/today.atom")
     feed = element(
         "feed",
-        element("id", _tag(home, "question-of-the-day", days[0][0].year)),
+        element("id", itself),
         element("title", f"{escape(edition.name)}: question of the day"),
         element("updated", _midnight(days[0][0])),
         element("author", element("name", escape(edition.name))),
         element("link", rel="alternate", type="text/html", href=home),
-        element(
-            "link",
-            rel="self",
-            type="application/atom+xml",
-            href=urljoin(home, "downloads/today.atom"),
-        ),
+        element("link", rel="self", type="application/atom+xml", href=itself),
         *_entries(days, edition),
         xmlns="http://www.w3.org/2005/Atom",
         **{"xml:lang": "en-US"},

@@ -64,7 +64,7 @@ class UnfitError(Exception):
 
 
 class Ledger:
-    """Takes the items through a format one by one, and remembers those that do not fit."""
+    """Writes items in a format one by one, and remembers those that do not fit."""
 
     def __init__(self) -> None:
         self._counts: Counter[str] = Counter()
@@ -84,5 +84,5 @@ class Ledger:
             yield quiz, item, written
 
     def close(self, data: bytes) -> Export:
-        """The export that *data* is."""
+        """The finished export with *data* as its file."""
         return Export(data=data, counts=dict(self._counts), left_out=tuple(self._left_out))

@@ -25,7 +25,7 @@ def write_gift(bank: Bank, edition: Edition) -> Export:
 
 
 def escaped(text: str) -> str:
-    """*text* with every sign that GIFT reads as more than text escaped, on one line."""
+    """*text* on one line, with every sign escaped that means something in GIFT."""
     return _CONTROL.sub(r"\\\g<0>", text).replace("\n", r"\n").replace("\r", "")
 
 
@@ -60,7 +60,7 @@ def _answers(item: Item, edition: Edition) -> Iterator[str]:
 
 
 def _sign(choice: Choice, option: str) -> str:
-    """What an option counts: of several right ones a share each, and nothing with a wrong one."""
+    """How many points an option gives: several right ones share them, a wrong one takes all."""
     right = option in choice.key
     if len(choice.key) == 1:
         return "=" if right else "~"

@@ -90,7 +90,7 @@ def _answers(item: Item, edition: Edition) -> Iterator[str]:
 
 
 def _options(choice: Choice, edition: Edition) -> Iterator[str]:
-    """Each option with its share of the points; a wrong one among several takes all of them."""
+    """Each option with its share of the points; where several are right, a wrong one takes all."""
     several = len(choice.key) > 1
     share = f"{100 / len(choice.key):.5f}".rstrip("0").rstrip(".")
     yield f"<single>{str(not several).lower()}</single>"

@@ -64,7 +64,7 @@ def _paragraph(text: str, address: Address) -> Iterator[str]:
 
 
 def _entries(lines: list[str], bullet: re.Pattern[str], address: Address) -> Iterator[str]:
-    """Each entry of a list; a line without a bullet goes on with the entry before it."""
+    """Each entry of a list; a line without a bullet continues the entry before it."""
     entries: list[str] = []
     for line in lines:
         if bullet.match(line):
@@ -75,7 +75,7 @@ def _entries(lines: list[str], bullet: re.Pattern[str], address: Address) -> Ite
 
 
 def _pieces(text: str) -> Iterator[tuple[re.Match[str] | None, str]]:
-    """Each piece of markup as its match, and the text between as it stands."""
+    """Each piece of markup as its match, and the text between the pieces."""
     end = 0
     for match in _INLINE.finditer(text) if _MARK.search(text) else ():
         yield None, _decoded(text[end : match.start()])
@@ -110,7 +110,7 @@ def _inline_plain(match: re.Match[str] | None, text: str) -> str:
 
 
 def _target(target: str, address: Address) -> str:
-    """Where a link goes from outside the guide, or '' where that is not known."""
+    """The address that a link has from outside the guide, or '' if it is not known."""
     if not target.startswith("/"):
         return target
     page, mark, section = target[1:].partition("#")

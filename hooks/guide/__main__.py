@@ -34,7 +34,7 @@ HERE = Path(__file__).parents[2]
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Do what *arguments* say; 1 if the guide has problems, each of them printed."""
+    """Do what *arguments* ask for; print every problem, and return 1 if there is one."""
     options = _parser().parse_args(arguments)
     try:
         sources = Sources(
@@ -66,7 +66,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _export(guide: Guide, options: argparse.Namespace) -> int:
-    """Write the bank in one format; 1 with a sentence if the file cannot be written."""
+    """Write the bank in one format; print why and return 1 if the file cannot be written."""
     site = options.site.rstrip("/")
     edition = edition_of(guide, lambda uri: f"{site}/{address_of(uri)}" if site else "", _now())
     export = FORMATS[options.format].write(guide.bank, edition)
@@ -92,7 +92,7 @@ def _today() -> datetime.date:
 
 
 def _now() -> int:
-    """When the build is said to be made, or else when it is."""
+    """The time that SOURCE_DATE_EPOCH gives the build, or else the time now."""
     return int(os.environ.get("SOURCE_DATE_EPOCH") or time.time())
 
 

@@ -21,7 +21,7 @@ from guide.markers import Inserts, check_markers, expand
 from quizbank.lint.bank import check_bank
 from quizbank.lint.items import check_items
 from quizbank.model import Bank
-from quizbank.parse.links import quiz_uri
+from quizbank.parse.links import check_link, quiz_uri, targets
 from quizbank.parse.quiz import check_names, quiz_paths, read_bank
 from quizbank.parse.retired import read_retired
 from quizbank.parse.settings import check_settings, read_settings
@@ -33,7 +33,7 @@ _NOT_THE_BANK = frozenset({CHOOSER, ERRATA})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sources:
-    """What people wrote."""
+    """The files that people wrote."""
 
     files: Mapping[str, bytes]
     """Everything in quiz_data/, as `{path: bytes}`."""
@@ -42,7 +42,7 @@ class Sources:
     diagrams: Mapping[str, str]
     """SVG, as `{name: text}`."""
     today: datetime.date = datetime.date.max
-    """The day on which they are read: nothing is reviewed later."""
+    """The day on which they are read; an item reviewed later has a mistake."""
     history: str = ""
     """What git answers to `changes.LOG`, or ''."""
 
@@ -54,7 +54,7 @@ class Sources:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Guide:
-    """What people wrote, read and checked."""
+    """The files that people wrote, parsed and checked."""
 
     sources: Sources
     settings: Settings
@@ -83,7 +83,7 @@ def build_guide(
 
 
 def read_guide(sources: Sources) -> Guide:
-    """Read everything, with every problem of it. Its quizzes are those that could be read."""
+    """Read everything and gather every problem. Quizzes that do not parse are left out."""
     report = Report()
     files, prose = sources.files, sources.prose
     paths = quiz_paths(sources.bank)
@@ -103,6 +103,8 @@ def read_guide(sources: Sources) -> Guide:
         check_bank(bank, prose, settings, report)
         check_settings(settings, bank, report)
         errata = read_errata(files, bank, read_retired(sources.bank, bank, report), report)
+    for target, place in chooser.links if chooser else ():
+        check_link(target, place, targets(prose, bank.quizzes), report.on(CHOOSER))
     items = bank.items if len(bank.quizzes) == len(paths) else None
     for uri, markdown in prose.items():
         page = report.on(f"docs/{uri}")

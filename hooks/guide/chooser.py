@@ -10,19 +10,19 @@ import itertools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from authoring.fields import Fields, read_fields
 from authoring.problems import Place, Report
+from quizbank.parse.quiz_fields import QuizFields, read_quiz_fields
 
 CHOOSER = "quiz_data/chooser.yml"
 ANY = "any"
 
 _SEPARATORS = (" · ", " or ", "|")
-"""What holds the words of a row apart, so that no answer may hold it."""
+"""What separates the words of a row, so no answer may contain it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """What is asked, and what each answer to it means."""
+    """A question, and what each answer to it means."""
 
     ask: str
     answers: Mapping[str, str]
@@ -33,7 +33,7 @@ class Rule:
     """Advice, and the answers that lead to it unless an earlier rule fits them."""
 
     when: Mapping[str, tuple[str, ...]]
-    """The answers that fit, by question; a question that is not here may have any."""
+    """The answers that fit, by question; any answer fits a question that is not here."""
     choose: str
     because: str
     runner_up: str
@@ -51,6 +51,8 @@ class Chooser:
 
     questions: Mapping[str, Question]
     rules: tuple[Rule, ...]
+    links: tuple[tuple[str, Place], ...]
+    """Each link of the rules, from the docs root, with its place."""
 
     def cases(self) -> Iterator[dict[str, str]]:
         """Every way to answer all questions."""
@@ -62,7 +64,7 @@ class Chooser:
 def read_chooser(files: Mapping[str, bytes], report: Report) -> Chooser | None:
     """The chooser among *files*, `{path: file}`, or None; every problem that it has is reported."""
     already = len(report.problems)
-    fields = read_fields(files, CHOOSER, "the chooser", report)
+    fields = read_quiz_fields(files, CHOOSER, "the chooser", report)
     if fields is None:
         return None
     questions = {
@@ -71,13 +73,13 @@ def read_chooser(files: Mapping[str, bytes], report: Report) -> Chooser | None:
     _check_words(questions, fields)
     rules = tuple(_rule(each, questions) for each in fields.each("rules", "row"))
     fields.done()
-    chooser = Chooser(questions=questions, rules=rules)
+    chooser = Chooser(questions=questions, rules=rules, links=tuple(fields.file.links))
     if len(report.problems) == already:
         _check_cases(chooser, fields)
     return chooser if len(report.problems) == already else None
 
 
-def _question(fields: Fields) -> Question:
+def _question(fields: QuizFields) -> Question:
     ask = fields.words("ask")
     answers: dict[str, str] = {}
     for word, node in fields.entries("answers"):
@@ -89,8 +91,8 @@ def _question(fields: Fields) -> Question:
     return Question(ask=ask, answers=answers)
 
 
-def _check_words(questions: Mapping[str, Question], fields: Fields) -> None:
-    """A row names answers without their questions, so a word belongs to one question."""
+def _check_words(questions: Mapping[str, Question], fields: QuizFields) -> None:
+    """Report a word that answers two questions: a row names answers without their questions."""
     asked_by: dict[str, str] = {}
     for name, question in questions.items():
         for word in question.answers:
@@ -99,23 +101,23 @@ def _check_words(questions: Mapping[str, Question], fields: Fields) -> None:
                 fields.fail(f"{word!r} answers both {earlier!r} and {name!r}")
 
 
-def _rule(fields: Fields, questions: Mapping[str, Question]) -> Rule:
+def _rule(fields: QuizFields, questions: Mapping[str, Question]) -> Rule:
     place = fields.place
     node = fields.take("when")
     when = _when(fields.below(node, fields.what), questions) if node else {}
     rule = Rule(
         when=when,
-        choose=fields.words("choose"),
-        because=fields.words("because"),
-        runner_up=fields.words("runner-up"),
-        change_if=fields.words("change-if"),
+        choose=fields.paragraph("choose").strip(),
+        because=fields.paragraph("because").strip(),
+        runner_up=fields.paragraph("runner-up").strip(),
+        change_if=fields.paragraph("change-if").strip(),
         place=place,
     )
     fields.done()
     return rule
 
 
-def _when(fields: Fields, questions: Mapping[str, Question]) -> dict[str, tuple[str, ...]]:
+def _when(fields: QuizFields, questions: Mapping[str, Question]) -> dict[str, tuple[str, ...]]:
     when: dict[str, tuple[str, ...]] = {}
     for name, question in questions.items():
         answers = fields.texts(name)
@@ -131,8 +133,8 @@ def _when(fields: Fields, questions: Mapping[str, Question]) -> dict[str, tuple[
     return when
 
 
-def _check_cases(chooser: Chooser, fields: Fields) -> None:
-    """Every case must meet a rule, and every rule must be the first for some case."""
+def _check_cases(chooser: Chooser, fields: QuizFields) -> None:
+    """Report a case that no rule fits, and a rule that is never the first to fit."""
     reached: set[int] = set()
     for case in chooser.cases():
         fitting = (number for number, rule in enumerate(chooser.rules, 1) if rule.fits(case))
@@ -183,4 +185,4 @@ def _row(number: int, rule: Rule) -> str:
 
 
 PARTS = {"questions": _form, "rules": _table}
-"""What a marker may ask for, and what makes it."""
+"""What a marker may ask for, and the function that writes it."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from authoring.problems import BankError, Problem
 
 SCHEMA = "schema.json"
-"""What editors complete quiz files from; written by `python -m guide schema`."""
+"""The schema from which editors complete quiz files; `python -m guide schema` writes it."""
 
 
 def read_sources(root: Path) -> dict[str, bytes]:
@@ -53,7 +53,7 @@ def read_history(root: Path, command: Sequence[str]) -> str:
 
 
 def write_pages(folder: Path, pages: Mapping[str, str]) -> None:
-    """Write each page below *folder*, leaving alone what is already so."""
+    """Write each page below *folder*, but leave files alone that would not change."""
     for uri, text in pages.items():
         path = folder / uri
         if path.is_file() and path.read_text("utf-8") == text:
@@ -63,7 +63,7 @@ def write_pages(folder: Path, pages: Mapping[str, str]) -> None:
 
 
 def write_file(path: Path, data: bytes) -> None:
-    """Write *data* to *path*, whose folder is made where it is missing."""
+    """Write *data* to *path*, and make its folder if it is missing."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(data)
 

@@ -42,7 +42,7 @@ class Erratum:
 def read_errata(
     files: Mapping[str, bytes], bank: Bank, retired: Mapping[str, str], report: Report
 ) -> tuple[Erratum, ...]:
-    """Every report of *files*, newest first; mistakes in it go to *report*.
+    """Every report about a question in *files*, newest first; mistakes are added to *report*.
 
     An item must be in *bank* or among the *retired*.
     """

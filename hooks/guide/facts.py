@@ -1,4 +1,4 @@
-"""What a page may say about the guide and no hand writes: reading times, totals, the topics.
+"""Facts about the guide that the build writes into pages: reading times, totals, topics.
 
 `<!-- minutes: build/workflow.md -->` becomes `9 min`; several pages are added up.
 `<!-- total: questions -->` becomes a number, `<!-- count: QUIZ -->` how many questions that quiz
@@ -37,7 +37,7 @@ _NOUNS = {
 
 
 def check_facts(markdown: str, prose: Mapping[str, str], bank: Bank, report: FileReport) -> None:
-    """Report each marker of a page that asks for a fact that there is not."""
+    """Report each marker of a page that asks for a fact that does not exist."""
     for marker in _markers(markdown):
         kind, wanted = marker.groups()
         place = end_of(markdown[: marker.start()])
@@ -80,7 +80,7 @@ def with_facts(
 
 
 def _topics(uri: str, quizzes: Sequence[Quiz]) -> str:
-    """A list with a card for each quiz; a script adds to it how the reader stands."""
+    """A list with a card for each quiz; a script adds the reader's progress."""
     folder = posixpath.dirname(uri) or "."
     cards = (
         f'<li class="card topic" data-quiz="{quiz.slug}" markdown="block">\n\n'
@@ -103,6 +103,6 @@ def _counts(bank: Bank) -> dict[str, int]:
 
 
 def number_in_words(number: int) -> str:
-    """*number* as running text has it: a word below ten, digits above."""
+    """*number* as running text writes it: a word below ten, digits above."""
     words = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
     return words[number] if number < len(words) else f"{number:,}"

@@ -12,7 +12,7 @@ from guide.glossary import GLOSSARY_URI, Term, as_paragraphs, as_shown
 Span = tuple[int, int]
 
 _NOT_PROSE = re.compile(r"practice/|exam/exam-guide\.md$")
-"""Pages with words of the exam and of the interface: there, a *domain* or *weight* is no term."""
+"""Pages about the exam and the interface, where *domain* or *weight* is not the term."""
 _RELATIVE_LINK = re.compile(r"(?<=\]\()(?![a-z]+:|[#/])([^)#\s]+)")
 
 _APART = re.compile(
@@ -67,13 +67,13 @@ def link_terms(pages: Mapping[str, str], terms: Sequence[Term]) -> dict[str, str
 
 
 def _pattern(forms: Iterable[str]) -> re.Pattern[str]:
-    """Any of *forms* as whole words, the longest that fits."""
+    """A pattern for any of *forms* as whole words, the longest first."""
     shapes = "|".join(map(_shape, sorted(forms, key=lambda form: (-len(form), form))))
     return re.compile(rf"(?<![\w-])(?=\w)(?:{shapes})(?![\w-])")
 
 
 def _shape(form: str) -> str:
-    """What *form* looks like in prose: one or more, and capital where a sentence starts."""
+    """A pattern for *form* in prose: singular or plural, capitalized where a sentence starts."""
     start = form[0]
     if form[1:] == form[1:].lower():
         start = f"[{start.upper()}{start.lower()}]"
@@ -82,7 +82,7 @@ def _shape(form: str) -> str:
 
 
 def _in_reading_order(pattern: re.Pattern[str], markdown: str) -> list[re.Match[str]]:
-    """What *pattern* finds in the prose of *markdown*: by section, there tables behind text."""
+    """The matches of *pattern* in the prose of *markdown*, by section, tables after text."""
     apart = list(_APART.finditer(markdown))
     headings = [each.start() for each in apart if each["heading"]]
     prose = _blanked(markdown, (each.span() for each in apart))
@@ -115,7 +115,7 @@ def _elements(markdown: str) -> Iterator[Span]:
 
 
 def _blanked(text: str, spans: Iterable[Span]) -> str:
-    """*text* with spaces in the place of *spans*."""
+    """*text* with spaces in place of *spans*."""
     parts: list[str] = []
     end = 0
     for start, stop in spans:

@@ -1,4 +1,4 @@
-"""The glossary: its terms, read from the page that explains them, and every mistake in it told."""
+"""Reads the terms of the glossary from the page that explains them, and reports mistakes."""
 
 from __future__ import annotations
 
@@ -10,9 +10,8 @@ from itertools import pairwise
 
 from authoring.characters import end_of
 from authoring.problems import Report
-from authoring.prose import anchors
 from quizbank.model import TERM_ID, revision_of
-from quizbank.parse.links import check_link
+from quizbank.parse.links import check_link, targets
 from quizbank.parse.quiz_fields import ID
 
 GLOSSARY_URI = "exam/glossary.md"
@@ -43,13 +42,13 @@ class Term:
     name: str
     anchor: str
     forms: tuple[str, ...]
-    """How prose writes it."""
+    """How it is written in prose."""
     not_it: tuple[str, ...]
-    """What holds one of its forms and means something else."""
+    """Phrases that contain one of its forms but mean something else."""
     definition: str
-    """Markdown, without the link to the section that says more; '' where there is none."""
+    """Markdown without the link to the section that says more; '' if there is none."""
     section: str
-    """That link, from the docs root; '' where there is none."""
+    """The link to that section, from the docs root; '' if there is none."""
     letter: str
     """The heading above it."""
     line: int
@@ -84,7 +83,7 @@ def read_glossary(pages: Mapping[str, str], report: Report) -> tuple[Term, ...]:
             page.add((line, column), sentence)
     for term, sentence in (*_incomplete(terms), *_repeated(terms), *_misplaced(terms)):
         page.add((term.line, 1), f"{term.name!r}{sentence}")
-    known = {uri: anchors(text) for uri, text in pages.items()}
+    known = targets(pages, ())
     for term in terms:
         if term.section:
             check_link(term.section, (term.line, 1), known, page)
@@ -112,7 +111,7 @@ def as_paragraphs(definition: str) -> str:
 
 
 def _terms(entry: re.Match[str], letter: str, line: int) -> Iterator[Term]:
-    """Those that share the definition of *entry*, which starts in *line*."""
+    """The terms that share the definition of *entry*, which starts in *line*."""
     definition, section = entry["definition"] or "", ""
     if see := _SEE.search(definition):
         definition = definition[: see.start()]
@@ -132,7 +131,7 @@ def _terms(entry: re.Match[str], letter: str, line: int) -> Iterator[Term]:
 
 
 def _forms_of(name: str) -> tuple[str, ...]:
-    """What stands outside the brackets of *name*, and inside."""
+    """The part of *name* outside its brackets, and the part inside."""
     found = _NAME.fullmatch(name)
     return tuple(filter(None, found.groups())) if found else (name,)
 
@@ -170,5 +169,5 @@ def _misplaced(terms: Sequence[Term]) -> Iterator[tuple[Term, str]]:
 
 
 def _sorted_under(name: str) -> str:
-    """Its letters and digits outside brackets: spaces and hyphens do not count."""
+    """The letters and digits of a name outside brackets; spaces and hyphens do not count."""
     return re.sub(r"\(.*\)|[^a-z0-9]", "", name.casefold())

@@ -1,4 +1,4 @@
-"""Finished HTML kept out of a Markdown converter's way.
+"""Keeps finished HTML out of a Markdown converter's way.
 
 A page reads the same without this; it halves what a page of items costs to build, because
 Python-Markdown and MkDocs each parse every tag of the source. Code is left where it is.
@@ -44,7 +44,7 @@ def hold(markdown: str) -> tuple[str, dict[str, str]]:
 
 
 def restore(html: str, held: dict[str, str]) -> str:
-    """*html* with each block back in the place of its comment. Raises HoldError if one is gone."""
+    """*html* with each block in place of its comment. Raises HoldError if a comment is gone."""
     for comment, block in held.items():
         if html.count(comment) != 1:
             raise HoldError(f"{comment} is in the page {html.count(comment)} times:\n{block[:200]}")

@@ -1,4 +1,4 @@
-"""What there is to answer, for practice in the browser: one JSON file beside the quizzes."""
+"""Lists every question for practice in the browser, in one JSON file next to the quizzes."""
 
 from __future__ import annotations
 

@@ -28,7 +28,7 @@ _PARTS: Mapping[str, Collection[str]] = {
 """What a marker of each kind may ask for, besides items and diagrams."""
 
 _CAPTION = re.compile(r"<!-- caption: (?P<text>.*?) -->\s*")
-"""Before a diagram: the one thing to see in it."""
+"""A caption before a diagram: the one thing to see in it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +51,7 @@ def check_markers(
     diagrams: Collection[str],
     report: FileReport,
 ) -> None:
-    """Report each marker of a page that asks for what is not there.
+    """Report each marker of a page that asks for something that does not exist.
 
     *items* are the ids that there are, or None where some file of the bank could not be read.
     """
@@ -96,7 +96,7 @@ def _insert(uri: str, kind: str, name: str, inserts: Inserts) -> str:
     if kind == "diagram":
         return _figure(name, inserts.diagrams)
     if kind == "chooser":
-        return PARTS[name](inserts.chooser) if inserts.chooser else ""
+        return relink(PARTS[name](inserts.chooser), uri) if inserts.chooser else ""
     if kind == "exports":
         return loss_table(FORMATS, inserts.exports)
     if kind == "errata":

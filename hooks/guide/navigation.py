@@ -1,4 +1,4 @@
-"""The quizzes in the order of the site's navigation, and in the navigation."""
+"""Puts the quizzes into the site's navigation and in its order."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from quizbank.model import Bank
 from quizbank.parse.links import quiz_uri
 
 QUIZZES = "quizzes/"
-"""What an entry of `nav` names in the place of a list of every quiz."""
+"""What an entry of `nav` names to get a list of every quiz."""
 
 
 def in_course_order(bank: Bank, nav: Any) -> Bank:  # noqa: ANN401 - as YAML has it

@@ -1,4 +1,4 @@
-"""Which questions ask for one fact, so that a session of practice can keep them apart."""
+"""Finds questions that ask for the same fact, so that practice can keep them apart."""
 
 from __future__ import annotations
 

@@ -46,7 +46,7 @@ __all__ = [
 DIFFICULTIES = ("recall", "apply", "analyze")
 
 TERM_ID = "term-"
-"""How the ids start under which progress with the glossary's terms is filed, and no item's does."""
+"""How the ids of glossary terms start in stored progress; no item's id may start so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +54,7 @@ class Item:
     """One question with all that belongs to it."""
 
     id: str
-    """Learners' progress is filed under this for ever, so it never changes."""
+    """Learners' progress is stored under this id forever, so it never changes."""
     scenario: str
     """Markdown that comes before the stem, or ''. Items of a case share it."""
     stem: str
@@ -68,7 +68,7 @@ class Item:
     reviewed: str
     """The day its facts were last checked, as YYYY-MM-DD."""
     status_note: str
-    """What became of a service that the key names, or ''."""
+    """What happened to a service that the key names, or ''."""
     line: int
     column: int
     """Where the author wrote it, counted from 1."""
@@ -104,7 +104,7 @@ class Misconception:
 
     id: str
     text: str
-    """As one who believes it would say it."""
+    """The mistake in the words of someone who believes it."""
     why: str
     """Why it is wrong."""
     section: str

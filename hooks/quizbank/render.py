@@ -1,4 +1,4 @@
-"""Bank in, Markdown pages out. What a page looks like is in `templates/`."""
+"""Writes a Bank as Markdown pages. What a page looks like is in `templates/`."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from quizbank.parse.sources import name_of
 from quizbank.shuffle import in_seeded_order
 
 _PARAGRAPHS = re.compile(r"\n\s*(?:\n|[-*0-9`])")
-"""Where Markdown is more than a paragraph."""
+"""Matches where Markdown has more than one paragraph."""
 
 
 def quiz_pages(bank: Bank, repository: str) -> dict[str, str]:
@@ -91,12 +91,12 @@ def _shuffled_responses(match: Match, seed: str) -> list[tuple[int, str]]:
 
 
 def _markdown_attribute(texts: Sequence[str]) -> str:
-    """What tells md_in_html to read an element's content, where one of *texts* needs it."""
+    """The attribute that lets md_in_html read an element, if one of *texts* needs it."""
     return ' markdown="1"' if any(map(needs_markdown, texts)) else ""
 
 
 def _month(day: str) -> str:
-    """2026-11-30 as November 2026; what is no day stays as it is."""
+    """2026-11-30 as November 2026; anything else stays as it is."""
     try:
         date = datetime.date.fromisoformat(day)
     except ValueError:
@@ -105,7 +105,7 @@ def _month(day: str) -> str:
 
 
 def _grouped(number: str) -> str:
-    """A plain number with its thousands set apart: 16,777,216."""
+    """A plain number with commas between thousands: 16,777,216."""
     whole, point, fraction = number.partition(".")
     return f"{int(whole):,}{point}{fraction}" if whole.isdecimal() else number
 

@@ -7,7 +7,9 @@ import re
 from collections.abc import Collection
 
 from quizbank.model import DIFFICULTIES
-from quizbank.parse.interactions import DECIMAL, INTERACTIONS, OPTION_ID, options_of
+from quizbank.parse.interactions import INTERACTIONS
+from quizbank.parse.interactions.choice import OPTION_ID, options_of
+from quizbank.parse.interactions.number import DECIMAL
 from quizbank.parse.quiz_fields import ID, SOURCE
 from quizbank.settings import Counts, Settings
 

@@ -10,14 +10,14 @@ Bounds = tuple[int, int]
 """Fewest and most."""
 
 LEVELS = ("problem", "warning", "off")
-"""What a rule about the whole bank may be: it stops the build, it is printed, it is not counted."""
+"""The levels of a rule about the whole bank: it stops the build, is printed, or is off."""
 
 MEASURES = {
     "stem_words": "words in a stem with its case",
     "option_words": "words in an option",
     "noun_phrases": "options that are noun phrases",
     "only_noun_phrases": "choices with noun phrases alone",
-    "actor": "the plain actor in the stem",
+    "actor": "{actor!r} in the stem",
     "services": "a service in stem or options",
     "superlatives": "MOST, LEAST, BEST, or FIRST in capitals",
     "longest": "the longest option is the key",
@@ -35,7 +35,7 @@ class Objective:
     """As items name it, such as `2.1`."""
     title: str
     weight: int
-    """How much of a mock exam it takes beside the others; 0 where no mock exam asks it."""
+    """Its share of a mock exam compared with the others; 0 if no mock exam asks it."""
     task: str
     """The objective that it counts under: itself, or the one whose statement it is."""
 
@@ -49,7 +49,7 @@ class Exam:
     seconds: float = 0
     """Time for one question."""
     scale: str = ""
-    """What a share of right answers does not say about a score."""
+    """Explains why a share of right answers is not a score."""
     goal: int = 80
     """Percent of right answers that the guide suggests before the real exam."""
 
@@ -68,7 +68,7 @@ class Counts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Coverage:
-    """The fewest items that make a bank complete; 0 or nothing where it does not matter."""
+    """The fewest items that make a bank complete; 0 or empty where it does not matter."""
 
     level: str = "off"
     pages: Mapping[str, int] = field(default_factory=dict)
@@ -110,14 +110,14 @@ class Settings:
     counts: Counts = Counts()
     coverage: Coverage = Coverage()
     balance: str = "off"
-    """How serious giveaways are that only a count over the bank shows."""
+    """The level of giveaways that only a count over the bank shows."""
     balance_place: Place = (1, 1)
     confusable: tuple[tuple[str, ...], ...] = ()
-    """Groups of quizzes whose subjects are taken for one another."""
+    """Groups of quizzes whose subjects people confuse."""
     hosts: frozenset[str] = frozenset()
-    """Where sources are looked for; anywhere if there are none."""
+    """Hosts that sources may be on; any host if this is empty."""
     closed: tuple[tuple[str, ...], ...] = ()
-    """Names out of date: a text that holds every part of one names it."""
+    """Names that are out of date, in parts: a text that holds every part uses the name."""
     names: tuple[str, ...] = ()
     """Names of products, which do not make a text hard to read."""
     form: Form = Form()

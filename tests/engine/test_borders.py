@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import graphlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,6 +21,16 @@ MAY_IMPORT = {
     "built": {"authoring", "built"},
 }
 """Of our own folders."""
+
+NEVER_WITHIN = {
+    "quizbank.parse": ("quizbank.lint", "quizbank.render"),
+    "quizbank.lint": ("quizbank.render",),
+    "quizbank.render": ("quizbank.lint",),
+}
+"""What a stage of the bank does not import, although it is in the same folder."""
+
+LONGEST = 40
+"""Lines of a function."""
 
 GENERATORS = {"mkdocs", "markdown", "material", "pymdownx", "mkdocs_hooks"}
 TOUCHES_FILES = {"pathlib", "os", "io", "shutil", "tempfile"}
@@ -45,6 +56,22 @@ def imported_modules(module: Path) -> Iterator[str]:
         elif isinstance(node, ast.ImportFrom):
             yield folder_of(module) if node.level else node.module or ""
 
+
+def name_of(module: Path) -> str:
+    return ".".join(module.relative_to(HOOKS).with_suffix("").parts).removesuffix(".__init__")
+
+
+def imported_by_name(module: Path) -> Iterator[str]:
+    """The whole name of each of our modules that *module* imports; we never write `import x`."""
+    for node in ast.walk(ast.parse(module.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom):
+            within = {f"{node.module}.{alias.name}" for alias in node.names}
+            yield from within & OURS or {str(node.module)} & OURS
+
+
+OURS = {name_of(module) for module in MODULES}
+EDGES = {name_of(module): set(imported_by_name(module)) for module in MODULES}
+"""What each module imports of ours."""
 
 each_module = pytest.mark.parametrize(
     "module", MODULES, ids=lambda module: module.relative_to(HOOKS).as_posix()
@@ -84,3 +111,25 @@ def test_the_words_of_the_bank_import_nothing_else_of_ours() -> None:
         for name in imported_modules(module):
             ours = name.partition(".")[0] in MAY_IMPORT
             assert not ours or name.startswith("quizbank.interactions"), module.name
+
+
+@pytest.mark.parametrize("stage", NEVER_WITHIN)
+def test_a_stage_of_the_bank_leaves_the_next_alone(stage: str) -> None:
+    for name in (name for name in EDGES if name.startswith(stage)):
+        assert not [other for other in EDGES[name] if other.startswith(NEVER_WITHIN[stage])], name
+
+
+def test_no_module_imports_itself_by_way_of_others() -> None:
+    order = graphlib.TopologicalSorter(EDGES)
+
+    order.prepare()  # raises CycleError, which names the modules of the circle
+
+
+@each_module
+def test_no_function_is_longer_than_a_screen(module: Path) -> None:
+    tree = ast.parse(module.read_text("utf-8"))
+
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef) and node.end_lineno:
+            length = node.end_lineno - node.lineno + 1
+            assert length <= LONGEST, f"{node.name} has {length} lines"

@@ -18,7 +18,7 @@ questions:
   budget: {ask: "Budget?", answers: {low: none, high: plenty}}
 rules:
   - when: {change: facts, budget: any}
-    choose: "[RAG](compare.md)"
+    choose: "[RAG](/decide/compare.md#rag)"
     because: It looks them up.
     runner-up: Prompting
     change-if: they are few
@@ -53,6 +53,10 @@ MISTAKES = {
         "'low or less' cannot be an answer in the table",
     ),
     "a text left out": (("    because: It lasts.\n", ""), "row 2: needs 'because'"),
+    "a link that is relative": (
+        ("/decide/compare.md#rag", "../decide/compare.md"),
+        "7:20: row 1: link '../decide/compare.md' should start with '/' (the docs root)",
+    ),
     "an empty file": ((SMALL, ""), "1:1: the file is empty"),
     "broken YAML": (("rules:", "rules"), "5:1: this line is neither"),
 }
@@ -68,7 +72,7 @@ def test_rules_become_a_form_and_a_table() -> None:
     assert '<input type="radio" name="budget" value="low"> <strong>low</strong>: none' in form
     assert "tone &amp; style" in form
     choose, otherwise = (
-        "**[RAG](compare.md).** It looks them up.",
+        "**[RAG](/decide/compare.md#rag).** It looks them up.",
         "*Prompting.* Changes if they are few.",
     )
     assert f"| 1 | facts | {choose} | {otherwise} |" in table

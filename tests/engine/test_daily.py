@@ -34,13 +34,14 @@ def check_feed(feed: Element) -> None:
         for name in ("id", "title", "updated"):
             assert len(part.findall(f"{ATOM}{name}")) == 1
         ids.append(part.findtext(f"{ATOM}id"))
-        assert urlsplit(ids[-1]).scheme == "tag"
+        assert urlsplit(ids[-1]).scheme in {"tag", "https"}
         for name in ("updated", "published"):
             for time in part.findall(f"{ATOM}{name}"):
                 assert datetime.datetime.fromisoformat(str(time.text)).tzinfo
         for link in part.findall(f"{ATOM}link"):
             assert urlsplit(link.attrib["href"]).scheme == "https"
     assert len(ids) == len(set(ids))
+    assert ids[0] == "https://guide.example/downloads/today.atom"
     assert {link.get("rel") for link in feed.findall(f"{ATOM}link")} == {"self", "alternate"}
 
 

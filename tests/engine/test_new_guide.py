@@ -19,9 +19,13 @@ NEW_GUIDE = [sys.executable, str(ROOT / "tests" / "tools" / "new_guide.py")]
 
 @pytest.fixture(scope="module")
 def coffee(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The new guide, built as it is deployed."""
+    """The new guide with a second quiz on one of its pages, built as it is deployed."""
     folder = tmp_path_factory.mktemp("new") / "coffee"
     subprocess.run([*NEW_GUIDE, str(folder)], check=True, capture_output=True)
+    first = (folder / "quiz_data" / "grind.yml").read_text("utf-8").partition("  - id: grind-water")
+    second = first[0].replace("title: The grind", "title: Mills").replace("grind-match", "mills")
+    second = second.replace("Match each way to brew with the grind", "Give each way the powder")
+    (folder / "quiz_data" / "mills.yml").write_text(second, "utf-8")
     built = build(folder, "--strict", SITE_URL="https://example.org/coffee/")
     assert built.returncode == 0, built.stderr
     return folder
@@ -59,13 +63,23 @@ def test_it_has_all_that_a_guide_has(coffee: Path) -> None:
         "quizzes/grind/",
     }
     assert '"quizzes/extraction/"' in worker
-    assert "5 questions" in re.sub(r"\s+", " ", (site / "index.html").read_text("utf-8"))
+    assert "6 questions" in re.sub(r"\s+", " ", (site / "index.html").read_text("utf-8"))
 
 
 def test_the_quizzes_are_in_the_navigation(coffee: Path) -> None:
     home = (coffee / "site" / "index.html").read_text("utf-8")
 
     assert [home.index(f'href="quizzes/{slug}/"') for slug in ("extraction", "grind")]
+
+
+def test_a_page_names_each_of_its_quizzes_in_its_head(coffee: Path) -> None:
+    page = (coffee / "site" / "brewing" / "grind" / "index.html").read_text("utf-8")
+
+    links = re.findall(r'<a class="quiet" href="([^"]*)">(Quiz[^<]*)</a>', page)
+    assert links == [
+        ("../../quizzes/grind/", "Quiz: The grind, 2 questions"),
+        ("../../quizzes/mills/", "Quiz: Mills, 1 question"),
+    ]
 
 
 def test_a_folder_that_holds_something_is_left_alone(tmp_path: Path) -> None:

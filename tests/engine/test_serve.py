@@ -16,29 +16,39 @@ import pytest
 
 from conftest import copy_of_the_guide
 
+PATIENCE = 300
+"""Seconds: the server answers for a page only once no build is under way."""
+
 
 class Served:
     """A guide under `mkdocs serve`, asked as its author's browser asks."""
 
     def __init__(self, folder: Path, port: int, said: IO[str]) -> None:
+        self.folder = folder
         self.quiz = folder / "quiz_data" / "peft.yml"
         self.url = f"http://127.0.0.1:{port}"
         self._said = said
-        self._path = "/quizzes/peft/"
 
-    def page(self) -> str:
-        """The quiz page as it is now, or the home page while there is none."""
-        with urllib.request.urlopen(self.url + self._path, timeout=60) as answer:
+    def page(self, path: str = "/quizzes/peft/") -> str:
+        """The page at *path* as it is now."""
+        with urllib.request.urlopen(self.url + path, timeout=PATIENCE) as answer:
             return str(answer.read().decode())
 
-    def after(self, change: str) -> str:
-        """The page once the server has seen the quiz file with the text *change*."""
+    def after(self, change: str, file: Path | None = None) -> str:
+        """The quiz page once the server has seen *file*, or the quiz's, with the text *change*."""
+        before = self._epoch()
+        (file or self.quiz).write_text(change, "utf-8")
+        # The server answers when there is a newer build, and once a minute where there is none.
+        while self._epoch() == before:
+            url = f"{self.url}/livereload/{before}/{before}"
+            urllib.request.urlopen(url, timeout=PATIENCE).close()
+        return self.page()
+
+    def _epoch(self) -> str:
+        """When the build that is served was made."""
         epoch = re.search(r"livereload\((\d+), \d+\)", self.page())
         assert epoch
-        self.quiz.write_text(change, "utf-8")
-        # The server answers this when there is a newer build: what a page waits for.
-        urllib.request.urlopen(f"{self.url}/livereload/{epoch[1]}/{epoch[1]}", timeout=60).close()
-        return self.page()
+        return epoch[1]
 
     def wait_for(self, words: str) -> str:
         """The first line that the server prints with *words* in it."""
@@ -103,8 +113,19 @@ def test_a_page_that_no_mistake_touches_is_shown_with_a_bar(served: Served) -> N
     good = served.quiz.read_text("utf-8")
     served.after(good.replace("difficulty: recall", "difficulty: easy", 1))
 
-    with urllib.request.urlopen(served.url + "/exam/glossary/", timeout=60) as answer:
-        glossary = answer.read().decode()
-
+    glossary = served.page("/exam/glossary/")
     assert "Problems: 1." in glossary
     assert "Adapter" in glossary
+
+    page = served.folder / "docs" / "sources.md"
+    before, wrong = page.read_text("utf-8"), "[gone](gone.md) and *red*{ style='color: red' }\n"
+    served.after(f"{before}\n{wrong}", page)
+
+    line = before.count("\n") + 2
+    link = f"docs/sources.md:{line}:{wrong.index('gone.md') + 1}: &#x27;gone.md&#x27; leads to no"
+    style = f"docs/sources.md:{line}:{wrong.index('color') + 1}: attribute &#x27;style&#x27; of"
+    for shown in (served.page("/exam/glossary/"), served.page("/sources/")):
+        assert "Problems: 3." in shown
+        assert link in shown
+        assert style in shown
+    assert served.wait_for("docs/sources.md")

@@ -10,6 +10,14 @@ from stories.learner import DOWN, ENTER, SPACE, UP, Learner
 STEPS = """(form) => [...document.querySelectorAll(`${form} .quiz-item__steps > li`)]
     .map((step) => step.dataset.text)"""
 
+MENUS = """(form) => [...document.querySelectorAll(`${form} select`)].map((menu, place) => {
+    menu.dataset.place = place
+    return menu.closest("label").textContent
+})"""
+"""What stands before each menu; they have one name, so each gets its place."""
+
+CHOSEN = "(menu) => document.querySelector(menu).selectedOptions[0].dataset.text"
+
 
 def choose_one(learner: Learner, form: str) -> None:
     """Move through the options by arrow until LoRA is chosen."""
@@ -48,20 +56,15 @@ def put_in_order(*solution: str) -> Callable[[Learner, str], None]:
 
 def match(learner: Learner, form: str) -> None:
     """Choose a response in each menu by arrow."""
-    menus = learner.call(
-        """(form) => [...document.querySelectorAll(`${form} select`)].map((menu) =>
-            [menu.name, menu.closest("label").textContent])""",
-        form,
-    )
-    for name, label in menus:
+    for place, label in enumerate(learner.call(MENUS, form)):
+        menu = f"{form} select[data-place='{place}']"
         wanted = next(response for prompt, response in PAIRS.items() if prompt in label)
-        learner.tab_to(f"{form} select[name='{name}']")
-        chosen = "(name) => document.getElementsByName(name)[0].selectedOptions[0].dataset.text"
+        learner.tab_to(menu)
         for key in [DOWN] * 4 + [UP] * 4:
-            if learner.call(chosen, name) == wanted:
+            if learner.call(CHOSEN, menu) == wanted:
                 break
             learner.press(key)
-        assert learner.call(chosen, name) == wanted, f"no arrow chooses {wanted}"
+        assert learner.call(CHOSEN, menu) == wanted, f"no arrow chooses {wanted}"
 
 
 def write_number(learner: Learner, form: str) -> None:
@@ -134,10 +137,8 @@ def give_order(learner: Learner, form: str, count: int) -> None:
 
 def give_match(learner: Learner, form: str, _: int) -> None:
     """Choose the first response in each menu."""
-    for name in learner.call(
-        "(form) => [...document.querySelectorAll(`${form} select`)].map(({ name }) => name)", form
-    ):
-        learner.tab_to(f"{form} select[name='{name}']")
+    for place, _ in enumerate(learner.call(MENUS, form)):
+        learner.tab_to(f"{form} select[data-place='{place}']")
         learner.press(DOWN)
 
 

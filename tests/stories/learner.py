@@ -8,6 +8,7 @@ from typing import Any
 from stories.engine import Engine, eventually
 
 TAB, ENTER, SPACE, DOWN, UP, ESCAPE = "\ue004", "\ue007", " ", "\ue015", "\ue013", "\ue00c"
+SHIFT = "\ue008"
 MOST_STOPS = 200
 WAIT_SECONDS = 30
 
@@ -16,6 +17,11 @@ SEEN = """(selector, text, isGone) => {
     return isGone ? all.length === 0 : all.some((one) => one.textContent.includes(text))
 }"""
 FOCUSED = "(selector) => document.activeElement?.matches(selector) ?? false"
+IS_BEHIND = """(selector) => {
+    const wanted = [...document.querySelectorAll(selector)].find((one) => one.checkVisibility())
+    const relation = wanted ? document.activeElement.compareDocumentPosition(wanted) : 0
+    return (relation & Node.DOCUMENT_POSITION_PRECEDING) > 0
+}"""
 SCROLL_TO = """(selector) => {
     const one = [...document.querySelectorAll(selector)].find((one) => one.checkVisibility())
     one.scrollIntoView({ block: "center", behavior: "instant" })
@@ -76,12 +82,23 @@ class Learner:
         self.press(*text)
 
     def tab_to(self, selector: str) -> None:
-        """Press Tab until what matches has the focus."""
+        """Press Tab until what matches has the focus, or Shift and Tab where that is behind."""
+        # Never round through the browser's own buttons: Firefox then takes keys for the page
+        # that it does not act on.
+        move = self._back if self.call(IS_BEHIND, selector) else self._forth
         for _ in range(MOST_STOPS):
-            self.press(TAB)
             if self.call(FOCUSED, selector):
                 return
+            move()
         raise AssertionError(f"Tab does not reach {selector}")
+
+    def _forth(self) -> None:
+        self.press(TAB)
+
+    def _back(self) -> None:
+        strokes = [("keyDown", SHIFT), ("keyDown", TAB), ("keyUp", TAB), ("keyUp", SHIFT)]
+        actions = [{"type": kind, "value": key} for kind, key in strokes]
+        self.engine.act([{"type": "key", "id": "keyboard", "actions": actions}])
 
     def press_on(self, selector: str) -> None:
         """Go by Tab to what matches and press Enter there."""

@@ -21,6 +21,9 @@ from stories.learner import Learner
 
 POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy"[^>]*>')
 QUIZ = "quizzes/exhibit/"
+DRAWN = {QUIZ: ".quiz-result", "practice/progress/": ".keep", "practice/review/": ".review .btn"}
+"""What each page shows once it has read what is stored."""
+
 REVISION = "(id) => document.getElementById(id).dataset.revision"
 
 asked: list[str] = []
@@ -79,8 +82,9 @@ def test_hostile_records_files_and_addresses_stay_text(
         records += [{**usual, "id": f"{name}-{field}", field: PAYLOADS[0]} for field in usual]
     learner.call(KEEP, {"attempts": [[one] for one in [*records, *PAYLOADS]]})
 
-    for address in (QUIZ, "practice/progress/", "practice/review/", ""):
+    for address, part in DRAWN.items():
         learner.open(address)
+        learner.see(part)
         expect_nothing_ran(learner)
     for field in ("attempts", "aside", "site", "schema", "exported"):
         file = tmp_path / f"{field}.json"

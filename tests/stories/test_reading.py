@@ -49,7 +49,7 @@ def test_terms_search_and_a_table_work_by_keyboard(
     learner.expect_focus("thead th:first-child[aria-sort=ascending] button")
     learner.open("decide/when-to-use/")
     learner.see("method-chooser output", "Answer question 1 next.")
-    learner.tab_to("method-chooser input")
+    learner.tab_to("form.tool input")
     learner.press(DOWN, UP)
     learner.see("method-chooser output", "Choose RAG.")
 

@@ -1,4 +1,7 @@
-"""Find a Chromium for the browser tests, or install one; print where it is."""
+"""Find a Chromium for the browser tests, or install one; print where it is.
+
+A headless shell first: Chromium without windows, in which a page load takes a third of the time.
+"""
 
 from __future__ import annotations
 
@@ -11,12 +14,27 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+SHELLS = ("chromium-headless-shell", "chrome-headless-shell")
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 
 
-def on_the_machine() -> str | None:
-    """The one named by $CHROMIUM, or the first on the path."""
-    return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+def named() -> str | None:
+    """The one that $CHROMIUM names."""
+    return os.environ.get("CHROMIUM")
+
+
+def on_the_machine(*names: str) -> str | None:
+    """The first of *names* on the path."""
+    return next(filter(None, map(shutil.which, names)), None)
+
+
+def of_debian(package: str) -> str | None:
+    """Debian's package, where we may install it."""
+    if os.geteuid() != 0 or not shutil.which("apt-get"):
+        return None
+    attempt(["apt-get", "update", "--quiet"])
+    attempt(["apt-get", "install", "--yes", "--quiet", "--no-install-recommends", package])
+    return on_the_machine(package)
 
 
 def of_playwright() -> str | None:
@@ -27,24 +45,24 @@ def of_playwright() -> str | None:
     return str(path) if path.exists() else None
 
 
-def of_debian() -> str | None:
-    """Debian's package, where we may install it."""
-    if os.geteuid() != 0 or not shutil.which("apt-get"):
-        return None
-    attempt(["apt-get", "update", "--quiet"])
-    attempt(["apt-get", "install", "--yes", "--quiet", "--no-install-recommends", "chromium"])
-    return on_the_machine()
-
-
 def attempt(command: list[str]) -> None:
     """Run *command*; what it says goes to stderr, and whether it worked shows in what is there."""
     subprocess.run(command, stdout=sys.stderr, check=False)
 
 
+WAYS: tuple[Callable[[], str | None], ...] = (
+    named,
+    lambda: on_the_machine(*SHELLS),
+    lambda: of_debian(SHELLS[0]),
+    lambda: on_the_machine(*BROWSERS),
+    of_playwright,
+    lambda: of_debian(BROWSERS[0]),
+)
+
+
 def main() -> int:
     """Print the path of a Chromium; 1 and one sentence if there is none to be had."""
-    ways: tuple[Callable[[], str | None], ...] = (on_the_machine, of_playwright, of_debian)
-    found = next(filter(None, (way() for way in ways)), None)
+    found = next(filter(None, (way() for way in WAYS)), None)
     if not found:
         sentence = "The browser tests need Chromium: install it, or name it with CHROMIUM=/path."
         print(sentence, file=sys.stderr)

@@ -19,8 +19,10 @@ ROOT = Path(__file__).parents[2]
 TOOLS = ROOT / "tests" / "tools" / "mutation"
 LEAST = 0.95
 
+INTERACTIONS = ("__init__", "choice", "entries", "match", "number", "order", "recall")
 PARSER = (
-    *("quizbank/parse/quiz", "quizbank/parse/quiz_fields", "quizbank/parse/interactions"),
+    *("quizbank/parse/quiz", "quizbank/parse/quiz_fields"),
+    *(f"quizbank/parse/interactions/{name}" for name in INTERACTIONS),
     *("quizbank/parse/links", "authoring/fields", "authoring/characters", "authoring/yaml_text"),
     *("authoring/yaml_faults", "authoring/markdown_text", "authoring/prose"),
 )

@@ -1,4 +1,4 @@
-"""The one module that touches files: reads every page, tells every problem, writes the policy."""
+"""The one module that touches files: reads every page, reports problems, writes the policy."""
 
 import re
 from collections.abc import Collection, Iterator
@@ -32,6 +32,22 @@ def apply(site: Path, own: Collection[str] = ()) -> None:
     *own* are the elements, style or script, that the build itself has written into pages. Raises
     `PolicyError` with every problem of every page, and then changes no file.
     """
+    pages, problems = _read(site, own)
+    if problems:
+        raise PolicyError(problems)
+    for path, text in pages.items():
+        page = _with_policy(text, own).encode()
+        if page != path.read_bytes():
+            path.write_bytes(page)
+
+
+def breaches(site: Path) -> list[Problem]:
+    """Every problem for which `apply` would refuse *site*."""
+    return _read(site, ())[1]
+
+
+def _read(site: Path, own: Collection[str]) -> tuple[dict[Path, str], list[Problem]]:
+    """Every page without its policy, and every problem."""
     pages: dict[Path, str] = {}
     problems: list[Problem] = []
     for path in sorted(path for path in site.rglob("*") if path.is_file()):
@@ -48,16 +64,19 @@ def apply(site: Path, own: Collection[str] = ()) -> None:
         except UnicodeDecodeError as error:
             problems.append(Problem(told_as, 1, 1, f"not UTF-8 at byte {error.start}"))
             continue
-        found = [(at, tag) for at, tag in tags(text) if not text.startswith(tuple(own), at)]
+        found = list(tags(_without(own, text)))
         check = _page_faults if kind == ".html" else _drawing_faults
         problems += (_placed(told_as, text, *fault) for fault in check(text, found))
         if kind == ".html":
-            pages[path] = _with_policy(text, own)
-    if problems:
-        raise PolicyError(problems)
-    for path, page in pages.items():
-        if page.encode() != path.read_bytes():
-            path.write_bytes(page.encode())
+            pages[path] = text
+    return pages, problems
+
+
+def _without(own: Collection[str], text: str) -> str:
+    """*text* with spaces in place of the elements that the build has written."""
+    for element in own:
+        text = text.replace(element, " " * len(element))
+    return text
 
 
 def _page_faults(text: str, found: list[tuple[int, Tag | Malformed]]) -> Iterator[tuple[int, str]]:
@@ -89,7 +108,7 @@ def _placed(told_as: str, text: str, offset: int, sentence: str) -> Problem:
 
 
 def _without_policy(text: str) -> str:
-    """*text* as it was before an earlier run."""
+    """*text* without the policy that an earlier run has written."""
     opening = _OPENING.match(text)
     if opening and (old := _POLICY.match(text, opening.end())):
         return text[: old.start()] + text[old.end() :]
@@ -97,7 +116,7 @@ def _without_policy(text: str) -> str:
 
 
 def _with_policy(text: str, own: Collection[str]) -> str:
-    """*text* with the policy that allows what is inline in it."""
+    """*text* with a policy that allows its inline elements."""
     used = [element for element in own if element in text]
     scripts, styles = (
         [digest(_inside(element)) for element in used if element.startswith(f"<{name}>")]

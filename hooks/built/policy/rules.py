@@ -1,4 +1,4 @@
-"""What a tag of a finished page may be: the rules behind the policy, each with its sentence."""
+"""The rules behind the policy: what a tag of a finished page may hold."""
 
 import html
 import re
@@ -53,7 +53,7 @@ def faults(tag: Tag | Malformed) -> tuple[str, ...]:
 
 
 def runs_inline(tag: Tag) -> bool:
-    """True for an inline script, whose hash belongs into the policy; data blocks do not run."""
+    """True for an inline script, whose hash the policy needs; data blocks do not run."""
     names = dict(tag.attributes)
     return tag.name == "script" and "src" not in names and names.get("type") not in _DATA_BLOCKS
 
@@ -102,7 +102,7 @@ def _attribute_faults(tag: Tag, name: str, value: str) -> Iterator[str]:
 
 
 def _as_a_browser_reads(value: str) -> str:
-    """*value* with entities replaced, and without the characters that addresses ignore."""
+    """*value* with entities decoded, and without the characters that browsers ignore in it."""
     return re.sub(r"[\t\n\r]", "", html.unescape(value)).strip(_IGNORED).replace("\\", "/")
 
 

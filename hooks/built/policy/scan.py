@@ -54,7 +54,7 @@ class Tag:
 
 @dataclass(frozen=True, slots=True)
 class Malformed:
-    """The beginning of something that may be a tag and is not written plainly."""
+    """The start of something that may be a tag but is not written plainly."""
 
     beginning: str
 

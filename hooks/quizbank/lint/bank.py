@@ -19,7 +19,7 @@ from quizbank.parse.settings import SETTINGS
 from quizbank.settings import Place, Settings
 
 ENOUGH = 100
-"""Items from which on a count means something."""
+"""The fewest items for which a count means something."""
 
 MOST_OUTSTANDING = 0.35
 LENGTH_RATIO = (0.85, 1.15)
@@ -30,7 +30,7 @@ LONGEST_RUN = 3
 MOST_NEGATIVE = 0.03
 ABSOLUTES_RATIO = 2
 FEW_ABSOLUTES = 0.02
-"""A share of the distractors that shows a reader no pattern."""
+"""A share of the distractors that is too small for a reader to see a pattern."""
 
 ABSOLUTE = re.compile(
     r"\b(?:always|never|only|all|none|every|must|guarantee[sd]?)\b", re.IGNORECASE
@@ -84,7 +84,7 @@ def outstanding(items: list[Item], pick: Callable[[list[int]], int]) -> float:
 
 
 def length_ratio(items: list[Item]) -> float:
-    """How long a key is beside the distractors of its item, on average."""
+    """How long a key is compared with the distractors of its item, on average."""
     ratios = [len(right) / fmean(map(len, wrong)) for right, wrong in single(items)]
     return fmean(ratios) if ratios else 1.0
 
@@ -118,7 +118,7 @@ def place_faults(bank: Bank) -> Iterator[str]:
 
 
 def key_places(items: Iterable[Item]) -> list[int]:
-    """Where the key stands, counted from 1, in each of *items* with one right option."""
+    """The place of the key, counted from 1, in each of *items* with one right option."""
     return [
         [option.id in choice.key for option in choice.options].index(True) + 1
         for choice in choices(items)
@@ -127,7 +127,7 @@ def key_places(items: Iterable[Item]) -> list[int]:
 
 
 def chi_square(count: Counter[int]) -> float:
-    """How far the four places are from even, as Pearson measures it."""
+    """How far the four places are from an even distribution (Pearson's chi-square)."""
     expected = count.total() / 4
     return sum((count[place] - expected) ** 2 / expected for place in range(1, 5))
 
@@ -144,7 +144,7 @@ def word_faults(items: list[Item]) -> Iterator[tuple[str, str]]:
 
 
 def absolute_shares(items: list[Item]) -> tuple[float, float]:
-    """The share of keys and of distractors, of choices, that hold an absolute word."""
+    """The shares of keys and of distractors of choices that hold an absolute word."""
     offered = choices(items)
     right = [bool(ABSOLUTE.search(text)) for choice in offered for text in choice.right]
     wrong = [bool(ABSOLUTE.search(o.text)) for choice in offered for o in choice.distractors]
@@ -152,7 +152,7 @@ def absolute_shares(items: list[Item]) -> tuple[float, float]:
 
 
 def coverage_faults(bank: Bank, pages: Iterable[str], settings: Settings) -> Iterator[str]:
-    """What has too few items to be tested (L16)."""
+    """Pages, objectives, interactions, and difficulties with too few items (L16)."""
     rule = settings.coverage
     tested: Counter[str] = Counter()
     for quiz in bank.quizzes:

@@ -31,9 +31,15 @@ def form_rows(items: Iterable[Item], form: Form) -> list[tuple[str, ...]]:
     if not choices:
         return []
     nothing = ("",) * len(form.banks)
+    asked = {"actor": bool(form.actor), "services": bool(form.services)}
     rows = [
-        (words, _COUNTS[name](choices, form), *form.elsewhere.get(name, nothing))
+        (
+            words.format(actor=form.actor),
+            _COUNTS[name](choices, form),
+            *form.elsewhere.get(name, nothing),
+        )
         for name, words in MEASURES.items()
+        if asked.get(name, True)
     ]
     return [("how the choices look", "here", *form.banks), *rows]
 

@@ -19,7 +19,7 @@ Fault = tuple[Place, str]
 """Where a rule is broken, and a sentence."""
 
 SHORTEST_WHY = 8
-"""Words in an explanation."""
+"""The fewest words that explain something."""
 
 NUMBERS = {1: "one", 2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven"}
 
@@ -117,7 +117,7 @@ def _choosable_faults(choice: Choosable) -> Iterator[str]:
 
 
 def _repeats(choices: Sequence[Choosable]) -> Iterator[Fault]:
-    """What is explained twice, or said twice but for punctuation."""
+    """Options that share a why, or differ only in punctuation."""
     texts: dict[str, str] = {}
     whys: dict[str, str] = {}
     for choice in choices:
@@ -131,7 +131,7 @@ def _repeats(choices: Sequence[Choosable]) -> Iterator[Fault]:
 
 
 def _folded(text: str) -> str:
-    """*text* without case and the punctuation of prose; signs of numbers stay."""
+    """*text* in lower case without the punctuation of prose; signs of numbers stay."""
     return re.sub(r"[,;:!?'\"\u2018-\u201d*_]|\.(?!\d)", " ", text).casefold()
 
 

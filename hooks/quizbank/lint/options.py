@@ -15,7 +15,7 @@ from quizbank.settings import Settings
 MOST_OF_MEAN = 1.6
 MOST_WORDS = 25
 CONTENT_WORD = 6
-"""Letters."""
+"""The fewest letters of a word that carries meaning."""
 
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 COMMON = frozenset(
@@ -25,7 +25,7 @@ COMMON = frozenset(
         " results service services system"
     )
 )
-"""Words that any item of any guide may hold without giving its key away."""
+"""Words that may be in any item of any guide without giving its key away."""
 
 _VAGUE = re.compile(r"\b(?:[Uu]sually|[Oo]ften|[Ss]ometimes|may|[Ss]ome|best)\b")
 _TRUE_OF_ALL = re.compile(

@@ -49,7 +49,7 @@ def is_sentence(text: str) -> bool:
 
 
 def is_noun_phrase(text: str) -> bool:
-    """Whether *text* names something, and neither tells nor commands."""
+    """Whether *text* names something; it is neither a sentence nor a command."""
     return start_of(text) == NOUN and not is_sentence(text)
 
 

@@ -67,12 +67,12 @@ def grade(text: str, names: tuple[str, ...] = ()) -> float:
 
 @lru_cache
 def _names(names: tuple[str, ...]) -> re.Pattern[str]:
-    """Any of *names* as a whole word; nothing where there are none."""
+    """A pattern for any of *names* as a whole word; without names, it matches nothing."""
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, names)) or '(?!)'})\b")
 
 
 def _syllables(word: str) -> int:
-    """About how many syllables *word* has."""
+    """The number of syllables of *word*, estimated."""
     return max(1, len(_VOWELS.findall(_SILENT_E.sub("", word))))
 
 

@@ -1,4 +1,4 @@
-"""What an author may think over: rules that a good item may break, told by `check` alone."""
+"""Warnings: rules that a good item may break. Only `check` prints them."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from quizbank.settings import Settings
 STALE_AFTER = datetime.timedelta(days=365)
 MOST_OF_ONE_MISCONCEPTION = 0.15
 KEY_SENTENCE = 5
-"""Words from which on a key is a sentence that another item could give away."""
+"""The fewest words of a key that another item could give away."""
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -41,7 +41,7 @@ class Remark:
 def remarks(
     bank: Bank, pages: Iterable[str], settings: Settings, today: datetime.date
 ) -> list[Remark]:
-    """Every remark on *bank* as it is read on *today*, in file order.
+    """Every remark on *bank* on the day *today*, in file order.
 
     *pages* are the URIs of docs/.
     """
@@ -76,7 +76,7 @@ def _quiz_remarks(
 
 
 def source_remarks(item: Item, settings: Settings, today: datetime.date) -> Iterator[str]:
-    """Sources of an unknown house, and facts that were last checked more than a year ago."""
+    """Sources on an unlisted host, and facts that were last checked more than a year ago."""
     for source in item.sources:
         host = urlsplit(source).hostname or ""
         if settings.hosts and host not in settings.hosts:
@@ -86,7 +86,7 @@ def source_remarks(item: Item, settings: Settings, today: datetime.date) -> Iter
 
 
 def dependence_remarks(quiz: Quiz) -> Iterator[tuple[Item, str]]:
-    """Each item of a page whose key another one says."""
+    """Each item whose key another item of the same page gives away."""
     said = {item.id: _folded(_everything(item)) for item in quiz.items}
     for item in quiz.items:
         for key in item.interaction.right if isinstance(item.interaction, Choice) else []:
@@ -103,7 +103,7 @@ def _everything(item: Item) -> str:
 
 
 def _folded(text: str) -> str:
-    """*text* as words between single spaces, so that a part of it is whole words."""
+    """*text* as words between single spaces, so that a match is always whole words."""
     letters = "".join(c if c.isalnum() else " " for c in text.casefold())
     return f" {' '.join(letters.split())} "
 

@@ -1,4 +1,4 @@
-"""Rules about what items ask: not twice the same, and not what is not so."""
+"""Rules about stems: no question twice, and no hidden 'not'."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from math import ceil
 from quizbank.model import Item
 
 NEAR = 0.8
-"""Jaccard index of the words of two stems from which on they ask almost the same."""
+"""The Jaccard index of two stems' words above which they ask almost the same."""
 
 _WORD = re.compile(r"\w+")
 _NEGATIVE_PARTS = (
@@ -36,7 +36,7 @@ _NEGATIVE = re.compile(
 
 
 def is_negative(stem: str) -> bool:
-    """Whether *stem* asks what is not so. 'LEAST operational overhead' asks for what is."""
+    """Whether *stem* asks for what is not true. 'LEAST operational overhead' does not."""
     folded = stem.casefold()
     return any(part in folded for part in _NEGATIVE_PARTS) and bool(_NEGATIVE.search(stem))
 
@@ -58,7 +58,7 @@ def similar_stems(items: Sequence[Item]) -> Iterator[tuple[Item, str]]:
 
 
 def _alike(a: Item, b: Item) -> float:
-    """How far *a* and *b* share their scenario: a short stem means little without it."""
+    """How similar *a* and *b* are with their scenarios: a short stem means little without one."""
     if a.scenario == b.scenario:
         return 1.0
     return _jaccard(words_of(f"{a.scenario} {a.stem}"), words_of(f"{b.scenario} {b.stem}"))

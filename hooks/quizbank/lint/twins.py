@@ -1,4 +1,4 @@
-"""Items that teach one answer twice: whoever meets the first knows the second by its cue."""
+"""Finds items so alike that whoever has answered one recognizes the other."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from quizbank.lint.stems import words_of
 from quizbank.model import Bank, Choice, Item, Quiz
 
 NEAR = 75
-"""Likeness of two stems, of 100, from which on they are one question in other words."""
+"""Likeness of two stems, out of 100, that makes them one question in other words."""
 NEAR_WITH_ONE_KEY = 65
 """The same where both also have one key: then the stems share the cue that points to it."""
 
 RAREST = 8
 """Words of a stem by which it is looked up: stems that share fewer than two are not alike."""
 MOST_WITH_A_WORD = 50
-"""Stems from which on a word tells too little to look one up. It bounds the work for each item."""
+"""A word in more stems than this is too common to look one up. It bounds the work per item."""
 
 
 def twin_remarks(bank: Bank) -> Iterator[tuple[Quiz, Item, str]]:

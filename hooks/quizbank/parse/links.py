@@ -1,4 +1,4 @@
-"""What is wrong between the files of a bank: repeated ids, links and pages that are not there."""
+"""Checks across the files of a bank: repeated ids, links and pages that do not exist."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from quizbank.model import TERM_ID, Misconception, Quiz
 
 
 class Parsed(NamedTuple):
-    """A quiz, with the places that only make sense beside other files."""
+    """A quiz, with the places of what is checked against other files."""
 
     quiz: Quiz
     page_at: Place
@@ -48,9 +48,7 @@ def check_across(
     """Report ids used twice and links that lead nowhere; *pages* is `{uri: Markdown}`."""
     parsed = list(parsed)
     _check_ids([each.quiz for each in parsed], report)
-    known = {uri: anchors(text) for uri, text in pages.items()}
-    for quiz, *_ in parsed:
-        known[quiz_uri(quiz.path)] = frozenset(item.id for item in quiz.items)
+    known = targets(pages, [each.quiz for each in parsed])
     if catalogue:
         for target, place in catalogue.links:
             check_link(target, place, known, report.on(catalogue.path))
@@ -62,6 +60,13 @@ def check_across(
             of_quiz.add(page_at, f"the quiz: there is no page {quiz.page!r} in docs/{near}")
         for target, place in links:
             check_link(target, place, known, of_quiz)
+
+
+def targets(pages: Mapping[str, str], quizzes: Iterable[Quiz]) -> dict[str, frozenset[str]]:
+    """What a link may lead to, as `{uri: anchors}`: *pages*, `{uri: Markdown}`, and *quizzes*."""
+    prose = {uri: anchors(text) for uri, text in pages.items()}
+    items = {quiz_uri(quiz.path): frozenset(item.id for item in quiz.items) for quiz in quizzes}
+    return prose | items
 
 
 def check_link(

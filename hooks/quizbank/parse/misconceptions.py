@@ -1,4 +1,4 @@
-"""What people get wrong: one file beside the quizzes, under whose ids distractors are filed."""
+"""Reads the misconceptions: one file next to the quizzes, whose ids distractors name."""
 
 from __future__ import annotations
 
@@ -7,10 +7,9 @@ from dataclasses import replace
 
 from authoring.problems import Report
 from authoring.prose import section_titles
-from authoring.yaml_text import read
 from quizbank.model import Misconception
 from quizbank.parse.links import Catalogue
-from quizbank.parse.quiz_fields import ID, QuizFields, QuizFile
+from quizbank.parse.quiz_fields import ID, QuizFields, read_quiz_fields
 
 MISCONCEPTIONS = "quiz_data/misconceptions.yml"
 
@@ -19,14 +18,12 @@ def read_misconceptions(sources: Mapping[str, bytes], report: Report) -> Catalog
     """Every misconception of *sources*, or None where their file could not be read."""
     if MISCONCEPTIONS not in sources:
         return Catalogue((), MISCONCEPTIONS, [])
-    node = read(sources[MISCONCEPTIONS], report.on(MISCONCEPTIONS))
-    if node is None:
+    fields = read_quiz_fields(sources, MISCONCEPTIONS, "the misconceptions", report)
+    if fields is None:
         return None
-    file = QuizFile()
-    fields = QuizFields(node, "the misconceptions", report.on(MISCONCEPTIONS), file)
     misconceptions = tuple(_each(fields))
     fields.done()
-    return Catalogue(misconceptions, MISCONCEPTIONS, file.links)
+    return Catalogue(misconceptions, MISCONCEPTIONS, fields.file.links)
 
 
 def with_titles(

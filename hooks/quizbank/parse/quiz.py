@@ -20,9 +20,9 @@ from quizbank.settings import Settings
 
 _YAML = (".yml", ".yaml")
 _RESERVED = ("index", "readme")
-"""What site generators take for the page of a whole folder."""
+"""Names that site generators use for the page of a whole folder."""
 _ELSEWHERE = 1
-"""Days by which an author's calendar may be ahead of that of whoever builds."""
+"""Days by which an author's time zone may be ahead of the machine that builds."""
 _DATE = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -44,7 +44,7 @@ def read_bank(
     report: Report,
     today: datetime.date = datetime.date.max,
 ) -> Bank:
-    """Every quiz of *sources* that is a mapping, '' for each text that is missing or unfit."""
+    """Every quiz of *sources* that parses; a text that is missing or unfit is ''."""
     quizzes = [
         _parse_file(sources[path], QuizFile(settings, today), report.on(path))
         for path in quiz_paths(sources)
@@ -65,7 +65,7 @@ def quiz_paths(sources: Mapping[str, bytes]) -> list[str]:
 
 
 def check_names(sources: Mapping[str, bytes], report: Report) -> None:
-    """Report each file of *sources* that would be passed over, or whose page could not be found."""
+    """Report each file of *sources* that would not be read, or whose page could not be found."""
     for path in sources:
         file = report.on(path)
         if not path.lower().endswith(_YAML):

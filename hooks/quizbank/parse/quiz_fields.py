@@ -1,23 +1,24 @@
-"""What the fields of a quiz file have in common: fit Markdown, words from a list, shapes."""
+"""Reads the fields of a quiz file: Markdown that fits an item, addresses, links."""
 
 from __future__ import annotations
 
 import datetime
 import html
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Self
 from urllib.parse import quote
 
 from authoring import markdown_text as markup
 from authoring.fields import Fields
-from authoring.problems import FileReport, Place
-from authoring.yaml_text import Node, Text
+from authoring.problems import FileReport, Place, Report
+from authoring.yaml_text import Node, Text, read
 from quizbank.settings import Settings
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 SOURCE = re.compile(r"https://[A-Za-z0-9.-]+(?::[0-9]{1,5})?(?:[/?#][^\s\"<>`\\]*)?")
-"""A web address, from its host on."""
+"""A web address."""
 
 _ENTITY = re.compile(r"&#?\w{1,31};")
 _TAG = re.compile(r"<[a-zA-Z/!?][^\s<>]*>?")
@@ -30,9 +31,9 @@ class QuizFile:
 
     settings: Settings = field(default_factory=Settings)
     today: datetime.date = datetime.date.max
-    """The day on which it is read: nothing is reviewed later."""
+    """The day on which it is read; an item reviewed later has a mistake."""
     objective: Text | None = None
-    """The one that items fall back on."""
+    """The objective of items that name none."""
     scenarios: dict[str, str] = field(default_factory=dict)
     """Markdown that several items share, by its name."""
     links: list[tuple[str, Place]] = field(default_factory=list)
@@ -41,13 +42,26 @@ class QuizFile:
     """Each id that a distractor is filed under, with its place."""
 
 
+def read_quiz_fields(
+    files: Mapping[str, bytes], path: str, what: str, report: Report
+) -> QuizFields | None:
+    """The mapping in the file at *path*; None where *files* has no such file or it does not parse.
+
+    *what* names it in problems.
+    """
+    if path not in files:
+        return None
+    node = read(files[path], report.on(path))
+    return None if node is None else QuizFields(node, what, report.on(path), QuizFile())
+
+
 class QuizFields(Fields):
     """One mapping of a quiz file, whose texts are Markdown that is fit for an item."""
 
     def __init__(self, node: Node, what: str, report: FileReport, file: QuizFile) -> None:
         self.file = file
         self.whose = ""
-        """How problems of the mappings below this one start."""
+        """What starts each problem of the mappings below this one."""
         super().__init__(node, what, report)
 
     def below(self, node: Node, what: str) -> Self:

@@ -1,4 +1,4 @@
-"""Ids of items that are gone, and what is in their place: one file beside the quizzes."""
+"""Reads the ids of items that are gone, and of their replacements."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from quizbank.parse.quiz_fields import ID
 
 RETIRED = "quiz_data/retired.yml"
 NONE = "none"
-"""What stands for an item in whose place there is no other."""
+"""The replacement of an item that has none."""
 
 
 def read_retired(sources: Mapping[str, bytes], bank: Bank, report: Report) -> dict[str, str]:
-    """The id in the place of each id that is gone, or NONE; mistakes in *sources* are reported."""
+    """The replacement of each id that is gone, or NONE; mistakes in *sources* are reported."""
     fields = read_fields(sources, RETIRED, "the retired ids", report)
     if fields is None:
         return {}

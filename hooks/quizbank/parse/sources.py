@@ -1,4 +1,4 @@
-"""How sources are named to learners: one file beside the quizzes."""
+"""Reads the names that learners see for sources."""
 
 from __future__ import annotations
 

@@ -328,7 +328,7 @@ def test_what_is_kept_on_demand_is_never_of_another_version(
 
 def lose_a_file(folder: Path) -> None:
     shutil.rmtree(folder / "offline")
-    (folder / "assets" / "quiz" / "quiz.css").unlink()
+    (folder / "assets" / "pages" / "quiz.mjs").unlink()
 
 
 def leave_a_file_as_it_was(folder: Path) -> None:

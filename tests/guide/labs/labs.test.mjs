@@ -13,6 +13,7 @@ import {
   TRAINING_PAIRS,
   UNKNOWN_PAIRS,
 } from "../../../docs/assets/labs/study/sets.mjs"
+import { faultOf } from "../../../docs/assets/labs/study/faults.mjs"
 import { answerTo, faultsOf } from "../../../docs/assets/labs/study/own-text.mjs"
 import {
   meanSurprise,
@@ -210,6 +211,18 @@ test("words that the model does not know are named, and nothing is run", () => {
     [],
   )
   assert.deepEqual(unknownWords("the <eos> owl"), ["<eos>"])
+})
+
+test("a lab that gets too little memory says so", async () => {
+  const { tape } = openModel({ machine: await openFast(), ...files })
+  const most = tape.floats.length
+  let sentence = ""
+  try {
+    tape.keep(most)
+  } catch (error) {
+    sentence = faultOf(error)
+  }
+  assert.equal(sentence, "The browser has not enough free memory for the lab.")
 })
 
 test("a question of nothing, of unknown words, or too long gets a sentence", async () => {

@@ -157,6 +157,18 @@ for (const width of [320, 720]) {
   })
 }
 
+test("the training steps of each lab are marked at whole numbers", () => {
+  for (const steps of [60, 150, 200]) {
+    const lines = [{ label: "run", points: [] }]
+    const chart = curveChart({ title: "Loss", scale: "share", steps, lines, width: 320 })
+    const marks = textsOf(chart)
+      .map(Number)
+      .filter((mark) => mark > 1)
+    assert.ok(marks.includes(steps))
+    assert.ok(marks.every(Number.isInteger))
+  }
+})
+
 test("a curve of a broken run is drawn to the edge", () => {
   const chart = curveChart({
     title: "Loss",

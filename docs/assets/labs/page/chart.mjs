@@ -48,7 +48,11 @@ export function curveChart({ title, scale, steps, lines, width }) {
   const y = vertical(scale, values, plot)
   /** @param {number} step */
   const x = (step) => plot.left + (step / steps) * (plot.right - plot.left)
-  const marks = [0, 1, 2, 3, 4].map((i) => ({ x: x((steps * i) / 4), text: `${(steps * i) / 4}` }))
+  const parts = steps % 4 ? 3 : 4
+  const marks = Array.from({ length: parts + 1 }, (_, i) => (steps * i) / parts).map((step) => ({
+    x: x(step),
+    text: `${step}`,
+  }))
   const keys = lines.map(({ points, band }, i) => ({
     i,
     y: y.at(points.at(-1)?.[1] ?? band?.mean.at(-1) ?? 0),

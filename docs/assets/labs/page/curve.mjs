@@ -54,7 +54,7 @@ export class Curve {
       (/** @type {any} */ one) => JSON.stringify(one.settings) === key,
     )
     const lines = curve.measures.map((name) => ({
-      label: curve.measures.length > 1 ? shortLabel(measures[name].label) : "this run",
+      label: curve.measures.length > 1 ? lineLabel(measures[name]) : "this run",
       points: this.#points
         .filter(({ values }) => name in values)
         .map(({ step, values }) => /** @type {[number, number]} */ ([step, values[name]])),
@@ -78,5 +78,5 @@ export class Curve {
   }
 }
 
-/** The part before the comma: "Quality, by a careful rater" is a long name for a line. @param {string} label */
-const shortLabel = (label) => label.split(",")[0].toLowerCase()
+/** The part before the comma: "Quality, by a careful rater" is a long name for a line. @param {import("../study/catalog.mjs").Measure} measure */
+const lineLabel = ({ label, line }) => line ?? label.split(",")[0].toLowerCase()

@@ -72,6 +72,7 @@ export class LiveLab extends HTMLElement {
     this.#curve.open(this.#lab)
     const { settings, seed, picks, hidden, faults } = readAddress(this.#lab, location.search)
     this.#settings = settings
+    this.#seed = seed
     this.#picks = picks
     this.#rater = picks.length ? "reader" : "rule"
     this.#seedBox.value = `${seed}`

@@ -4,6 +4,7 @@
  */
 
 import { fastMachine, plainMachine } from "../kernels/load.mjs"
+import { faultOf } from "../study/faults.mjs"
 import { answerTo, faultsOf } from "../study/own-text.mjs"
 
 /**
@@ -118,10 +119,4 @@ async function fetchBytes(path) {
   const answer = await fetch(new URL(`../${path}`, import.meta.url))
   if (!answer.ok) throw new TypeError(`${path} could not be loaded (${answer.status})`)
   return answer.arrayBuffer()
-}
-
-/** @param {unknown} error */
-function faultOf(error) {
-  if (error instanceof RangeError) return "The browser has not enough free memory for the lab."
-  return `The lab has failed: ${error instanceof Error ? error.message : error}.`
 }

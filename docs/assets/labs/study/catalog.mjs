@@ -6,7 +6,7 @@
 /**
  * @typedef {{ name: string, label: string, hint: string, start: string | number, values: [value: string | number, label: string][] }} Knob
  * @typedef {"share" | "plain" | "log"} Scale - a share of 1; any number; perplexity, drawn on a logarithmic scale
- * @typedef {{ label: string, scale: Scale }} Measure
+ * @typedef {{ label: string, scale: Scale, line?: string }} Measure - `line`: a shorter name for the chart on a phone
  * @typedef {{ isBaseTrained: boolean, added: number }} Trained - whether the base model's own numbers are, and how many are added
  *
  * @typedef {object} Lab
@@ -177,8 +177,12 @@ export const LABS = {
       },
     ],
     measures: {
-      test: { label: "New reviews judged correctly", scale: "share" },
-      training: { label: "Training reviews judged correctly", scale: "share" },
+      test: { label: "New reviews judged correctly", line: "new reviews", scale: "share" },
+      training: {
+        label: "Training reviews judged correctly",
+        line: "training reviews",
+        scale: "share",
+      },
     },
     curve: { title: "Reviews judged correctly", scale: "share", measures: ["test", "training"] },
     expects: "Right label",

@@ -1,0 +1,122 @@
+"""Writes into each page the style that it can show, so that nothing holds up its first paint.
+
+What a page can show is in its own tags, in the scripts that it loads, and in the pages that those
+scripts take questions from. The rules come from the style sheets that the page links to.
+"""
+
+import re
+from pathlib import Path
+
+from built.pack.css import Rule, Words, parse, prune
+from built.pack.esbuild import esbuild
+
+_LINK = re.compile(
+    r'\s*<link rel="stylesheet" href="(?P<root>[^"]*?)(?P<path>assets/[^"?]+\.css)">'
+)
+_TAG = re.compile(r"<([a-z][\w-]*)((?:\s[^<>]*)?)>")
+_ATTRIBUTE = re.compile(r'[\w:-]+(?:="([^"]*)")?')
+_WORD = re.compile(r"[\w-]+")
+_SCRIPT = re.compile(r"assets/[\w./-]+\.mjs")
+_CHUNK = re.compile(r"\./[\w./-]+\.mjs")
+_PLACE = re.compile(r"[\"'`]([a-z][\w/-]*/)")
+_URL = re.compile(r'url\("?(?!data:|#)([^")]+)"?\)')
+
+
+def inline_styles(site: Path) -> list[str]:
+    """Put style elements into the pages of *site* in place of links; the elements.
+
+    Raises PackError. A second run changes nothing.
+    """
+    styles = _Styles(site)
+    elements = dict[str, None]()
+    for path, page in styles.pages.items():
+        links = list(_LINK.finditer(page))
+        if links:
+            css = styles.of(page, tuple(link["path"] for link in links), links[0]["root"])
+            element = f"<style>{css}</style>"
+            elements[element] = None
+            start, end = links[0].start(), links[0].end()
+            text = f"{page[:start]}{element}{_LINK.sub('', page[end:])}"
+            (site / path).write_text(text, "utf-8", newline="\n")
+    styles.remove_sheets()
+    return list(elements)
+
+
+class _Styles:
+    """The styles of the pages of a site, worked out once for pages that can show the same."""
+
+    def __init__(self, site: Path) -> None:
+        self._site = site
+        paths = sorted(site.rglob("*.html"))
+        self.pages = {p.relative_to(site).as_posix(): p.read_text("utf-8") for p in paths}
+        self._sheets: dict[str, tuple[Rule, ...]] = {}
+        self._tags: dict[str, set[str]] = {}
+        self._pruned: dict[tuple[object, ...], str] = {}
+
+    def of(self, page: str, sheets: tuple[str, ...], root: str) -> str:
+        """The style of *page*, which links to *sheets*; *root* is its way to the site's root."""
+        words = self._words(page)
+        rules = tuple(rule for sheet in sheets for rule in self._sheet(sheet))
+        key = (sheets, frozenset(words.whole & _names(rules)), frozenset(words.pieces))
+        if key not in self._pruned:
+            self._pruned[key] = prune(rules, words)
+        return self._pruned[key].replace("url(/", f"url({root}")
+
+    def remove_sheets(self) -> None:
+        """Delete the sheets that pages have linked to: nothing asks for them any more."""
+        for path in self._sheets:
+            (self._site / path).unlink()
+            (self._site / f"{path}.map").unlink(missing_ok=True)
+
+    def _sheet(self, path: str) -> tuple[Rule, ...]:
+        """The rules of a sheet, with addresses that start at the site's root."""
+        if path not in self._sheets:
+            css = esbuild(self._site, path, "--minify", "--charset=utf8").strip()
+            folder = path.rpartition("/")[0]
+            self._sheets[path] = parse(_URL.sub(rf"url(/{folder}/\1)", css))
+        return self._sheets[path]
+
+    def _words(self, page: str) -> Words:
+        words = Words(whole=set(self._names_in(page)))
+        code = self._code(page)
+        words.whole.update(_WORD.findall(code))
+        words.pieces.update(word for word in words.whole if word[0] in "-_" or word[-1] in "-_")
+        words.pieces -= {"-", "_", "--", "__"}
+        for place in set(_PLACE.findall(code)):
+            for path, other in self.pages.items():
+                if path.startswith(place):
+                    words.whole |= self._names_in(other)
+        return words
+
+    def _names_in(self, page: str) -> set[str]:
+        """The elements of *page*, and the words of their attributes."""
+        if page not in self._tags:
+            names = set[str]()
+            for element, attributes in set(_TAG.findall(page)):
+                names.add(element)
+                for value in _ATTRIBUTE.findall(attributes):
+                    names.update(value.split())
+            self._tags[page] = names
+        return self._tags[page]
+
+    def _code(self, page: str) -> str:
+        """All that *page* can load by its scripts, and what these name."""
+        waiting, seen = list(_SCRIPT.findall(page)), dict[str, str]()
+        while waiting:
+            path = re.sub(r"[\w-]+/\.\./", "", waiting.pop())
+            if path in seen or not (self._site / path).is_file():
+                continue
+            seen[path] = (self._site / path).read_text("utf-8")
+            folder = path.rpartition("/")[0]
+            waiting += _SCRIPT.findall(seen[path])
+            waiting += [f"{folder}{chunk[1:]}" for chunk in _CHUNK.findall(seen[path])]
+        return "\n".join(seen.values())
+
+
+def _names(rules: tuple[Rule, ...]) -> set[str]:
+    """Every name that the selectors of *rules* need."""
+    names = set[str]()
+    for rule in rules:
+        names |= _names(rule.rules)
+        names = names.union(*(needed for _, needed in rule.selectors))
+    return names
