@@ -1,7 +1,7 @@
-"""Writes parcels: the texts of one folder of the site in one file, what they share only once.
+"""Writes parcels: many texts of the site in one file, what they share only once.
 
 Pages share their style, the header, the navigation, and the footer, so a parcel is smaller than its
-pages, and whoever wants all of them asks once. A piece of a text ends with a line or a rule of style.
+pages, and whoever wants all of them asks once. A piece of a text ends with a line or a rule.
 """
 
 import json
@@ -12,6 +12,8 @@ from pathlib import Path, PurePosixPath
 PARCELS = "offline"
 """The folder in the site."""
 
+_APART = ("assets", "quizzes", "search")
+"""Folders with a parcel of their own, so that no parcel is very large."""
 _PIECE = re.compile(r"[^\n}]*[\n}]|[^\n}]+")
 
 _TYPES = {
@@ -32,8 +34,7 @@ def parcel_of(name: str) -> str:
     path = PurePosixPath(name)
     if path.suffix not in _TYPES:
         return ""
-    folder = path.parts[0] if len(path.parts) > 1 else "root"
-    return f"{PARCELS}/{folder}.json"
+    return f"{PARCELS}/{path.parts[0] if path.parts[0] in _APART else 'pages'}.json"
 
 
 def write_parcel(site: Path, parcel: str, files: Sequence[tuple[str, str]]) -> None:

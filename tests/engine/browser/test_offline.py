@@ -367,7 +367,7 @@ def test_an_interrupted_update_is_taken_later(page: Page, host: Host) -> None:
     answer(page, "one", WRONGLY)
     host.deploy(2)
     host.line.asked.clear()
-    host.cut(after=5)
+    host.cut(after=3)
     assert outcome(page) == "refused"
     assert versions(page, host) == ["1"]
     already = {address for address in host.line.asked if address.startswith("offline/")}
