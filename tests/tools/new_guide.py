@@ -13,7 +13,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 EXHIBIT = ROOT / "tests" / "engine" / "exhibit"
 
-ENGINE = ("hooks", "overrides", "docs/assets", ".gitignore")
+ENGINE = ("hooks", "overrides", "docs/assets", ".gitignore", ".gitattributes")
 OF_THIS_GUIDE = (
     "diagrams",
     "labs",

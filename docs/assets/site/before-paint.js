@@ -38,15 +38,18 @@
     }).observe(page, { childList: true })
   }
 
-  // 3. Somebody who returns: home shows what is due today in place of its welcome, from the first paint on.
+  // 3. The guide's families weigh more than a page: a first visit reads in the fallback of the same widths.
+  if (remembered("fonts")) page.dataset.fonts = ""
+
+  // 4. Somebody who returns: home shows what is due today in place of its welcome, from the first paint on.
   if (remembered("returning")) page.dataset.returning = ""
   if (location.hash === "#session" || location.search.includes("start=")) page.dataset.session = ""
 
-  // 4. An address that opens an exam or starts something: what makes room for it is not shown first.
+  // 5. An address that opens an exam or starts something: what makes room for it is not shown first.
   if (/^#exam-/.test(location.hash) || /[?&]start\b/.test(location.search))
     page.dataset.opening = ""
 
-  // 5. Trusted Types: no code writes HTML as text. Other projects may share the host, so a worker may
+  // 6. Trusted Types: no code writes HTML as text. Other projects may share the host, so a worker may
   //    come only from below this site's root.
   window.trustedTypes?.createPolicy?.("default", {
     createScriptURL: (url) => {

@@ -47,3 +47,10 @@ def test_a_page_loads_the_code_of_what_is_on_it(page: Page, site_url: str) -> No
     scripts = {url for url in asked if url.endswith((".mjs", ".js"))}
     assert scripts == {"assets/pages/site.mjs", "assets/pages/quiz.mjs"}
     assert len(asked) == len(set(asked))
+    assert [url for url in asked if url.endswith((".woff2", ".css"))] == ["assets/site/print.css"]
+    page.mouse.wheel(0, 200)
+    page.wait_for_function(
+        "[...document.fonts].filter((one) => one.status === 'loaded').length > 1"
+    )
+    page.reload()
+    expect(page.locator("html[data-fonts]")).to_be_attached()
