@@ -86,12 +86,12 @@ def test_a_parcel_holds_the_texts_of_a_folder_as_they_are(tmp_path: Path) -> Non
 
     parcel = json.loads((tmp_path / "offline" / "quizzes.json").read_text("utf-8"))
 
-    lines = parcel["lines"]
+    pieces = parcel["pieces"]
     unwrapped = {
-        address: "\n".join(itertools.chain(*(lines[start:end] for start, end in spans)))
+        address: "".join(itertools.chain(*(pieces[start:end] for start, end in spans)))
         for address, _, spans in parcel["files"]
     }
-    assert len(lines) == len(set(lines))
+    assert len(pieces) == len(set(pieces))
     assert unwrapped == {name.removesuffix("index.html"): text for name, text in texts.items()}
 
 

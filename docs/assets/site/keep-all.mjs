@@ -14,7 +14,7 @@ export async function keepWhatIsUseful(registration) {
   const site = new URL(registration.scope).pathname
   const isInstalled = matchMedia("(display-mode: standalone)").matches
   if (isLaterVisit(site, Date.now()) || isInstalled) rememberWish(site, "used")
-  const ask = () => whenIdle(() => askFor(registration, site))
+  const ask = () => idle().then(() => askFor(registration, site))
   const use = () => {
     rememberWish(site, "used")
     ask()
@@ -27,7 +27,7 @@ export async function keepWhatIsUseful(registration) {
     if (data === "all is kept now" && !isSaidElsewhere) say(ALL_KEPT)
   })
   await serviceWorker.ready
-  ask()
+  await ask()
 }
 
 /**
@@ -44,11 +44,13 @@ function askFor({ active }, site) {
 /** Not in every browser. */
 const savesData = () => /** @type {any} */ (navigator).connection?.saveData === true
 
-/** @param {() => void} act */
-const whenIdle = (act) =>
-  "requestIdleCallback" in window
-    ? requestIdleCallback(act, { timeout: 5000 })
-    : setTimeout(act, 500)
+/** @returns {Promise<unknown>} */
+const idle = () =>
+  new Promise((done) =>
+    "requestIdleCallback" in window
+      ? requestIdleCallback(done, { timeout: 5000 })
+      : setTimeout(done, 500),
+  )
 
 /** @param {string} sentence */
 function say(sentence) {

@@ -13,4 +13,6 @@ const registration = await navigator.serviceWorker?.register(worker).catch(() =>
 if (registration) {
   offerUpdates(registration)
   await keepWhatIsUseful(registration)
+  // Chromium does not look for a new version at every visit. Without a network there is none.
+  registration.update().catch(() => null)
 }

@@ -28,12 +28,12 @@ export function offerUpdates(registration) {
   const look = () => {
     if (registration.waiting) registration.active?.postMessage("is all kept?")
   }
-  const watch = () => registration.installing?.addEventListener("statechange", look)
+  // A version that waits for nobody is active a moment later; a message now would hold the old one back.
+  const watch = () =>
+    registration.installing?.addEventListener("statechange", () => setTimeout(look, 1000))
   registration.addEventListener("updatefound", watch)
   watch()
   look()
-  // Chromium does not look for a new version at every visit. Without a network there is none.
-  if (registration.active) registration.update().catch(() => null)
 }
 
 /** @param {ServiceWorker | null} waiting */

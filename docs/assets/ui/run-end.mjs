@@ -7,11 +7,14 @@ import { linkTo } from "./site.mjs"
 
 /** So many are read; the others are there for those who look for them. */
 const SHOWN = 8
+/** Not worth a fold of their own. */
+const FEW = 2
 
 /** @param {readonly Node[]} rows - what each entry says */
 export function missedLists(rows) {
+  if (rows.length === 0) return []
   const rest = rows.slice(SHOWN)
-  if (rest.length === 0) return rows.length > 0 ? [list(rows)] : []
+  if (rest.length <= FEW) return [list(rows)]
   return [list(rows.slice(0, SHOWN)), folded(`${rest.length} more`, list(rest))]
 }
 

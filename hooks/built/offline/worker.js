@@ -169,17 +169,17 @@ async function isHere(path) {
 }
 
 /**
- * The files of a parcel by their paths: texts that share their lines. None where it cannot be had.
+ * The files of a parcel by their paths: texts that share pieces. None where it cannot be had.
  *
  * @param {string} parcel
  * @returns {Promise<Map<string, Response>>}
  */
 async function unwrap(parcel) {
   try {
-    const { lines, files } = await (await fetch(ROOT + parcel, { cache: "no-cache" })).json()
+    const { pieces, files } = await (await fetch(ROOT + parcel, { cache: "no-cache" })).json()
     return new Map(
       files.map((/** @type {[string, string, number[][]]} */ [path, type, spans]) => {
-        const text = spans.flatMap(([start, end]) => lines.slice(start, end)).join("\n")
+        const text = spans.flatMap(([start, end]) => pieces.slice(start, end)).join("")
         return [path, new Response(text, { headers: { "Content-Type": type } })]
       }),
     )

@@ -8,8 +8,6 @@ from playwright.sync_api import Locator, Page, expect
 
 from engine.browser.acts import attempts
 from engine.browser.sessions import DAYS, bank, everything, outcomes
-from engine.browser.test_axe import violations
-from engine.browser.test_reflow import CONTROLS, LEAST_TARGET, NARROW, SMALL_TARGETS, TOO_WIDE
 
 CARDS = "practice/flashcards/"
 
@@ -60,23 +58,6 @@ def test_the_whole_card_turns_and_two_buttons_lead_on(page: Page, site_url: str)
     page.get_by_role("button", name="Had it").click()
     expect(place(page)).to_have_text("2 of 20")
     assert [outcome for _, outcome in outcomes(page)] == ["correct"]
-
-
-def test_keys_turn_and_judge(page: Page, site_url: str) -> None:
-    open_cards(page, site_url)
-    press = page.keyboard.press
-    press("2")  # nothing to judge yet
-    expect(place(page)).to_have_text("1 of 20")
-
-    for key, count in (("1", "2 of 21"), ("2", "3 of 21")):
-        press("Space")
-        expect(page.locator(".flip__text")).to_be_visible()
-        press(key)
-        expect(place(page)).to_have_text(count)
-
-    press("f")  # the theme would open search
-    expect(page.locator(".flip__turn")).to_be_visible()
-    assert [outcome for _, outcome in outcomes(page)] == ["incorrect", "correct"]
 
 
 def test_both_directions(page: Page, site_url: str) -> None:
@@ -156,22 +137,3 @@ def test_open_questions_are_those_of_the_quizzes(page: Page, site: Path, site_ur
         judge(page, "Missed")
 
     assert {name for name, _ in outcomes(page)} < recall
-
-
-def test_every_state_is_clean_and_fits_a_narrow_window(lenient: Page, site_url: str) -> None:
-    def faults() -> list[str]:
-        small = page.locator(".flash").evaluate(SMALL_TARGETS, [CONTROLS, LEAST_TARGET])
-        return [*violations(page), *page.evaluate(TOO_WIDE), *small]
-
-    page = lenient
-    page.set_viewport_size(NARROW)
-    open_cards(page, site_url)
-    assert faults() == []
-    page.keyboard.press("Space")
-    assert faults() == []
-    page.keyboard.press("1")
-    for _ in range(20):
-        page.keyboard.press("Space")
-        page.keyboard.press("2")
-    expect(page.get_by_role("heading", name="Session complete")).to_be_visible()
-    assert faults() == []

@@ -279,7 +279,8 @@ def test_a_deploy_that_changes_one_page_moves_little(
     changed = tmp_path_factory.mktemp("changed") / "guide"
     shutil.copytree(guide[0], changed)
     peft = changed / "docs" / "methods" / "peft.md"
-    peft.write_text(f"{peft.read_text('utf-8')}\n\nA sentence more.\n", "utf-8")
+    text = peft.read_text("utf-8")
+    peft.write_text(text.replace("\n## ", "\nA sentence more.\n\n## ", 1), "utf-8")
     assert build(changed, SITE_URL=guide[1]).returncode == 0
     host.redeploy(changed / "site")
 
@@ -366,7 +367,7 @@ def test_an_interrupted_update_is_taken_later(page: Page, host: Host) -> None:
     answer(page, "one", WRONGLY)
     host.deploy(2)
     host.line.asked.clear()
-    host.cut(after=5)
+    host.cut(after=3)
     assert outcome(page) == "refused"
     assert versions(page, host) == ["1"]
     already = {address for address in host.line.asked if address.startswith("offline/")}

@@ -20,7 +20,6 @@ from engine.browser.sessions import (
     everything,
     give_any_answer,
     go_on,
-    next_button,
     open_review,
     outcomes,
     place,
@@ -28,9 +27,6 @@ from engine.browser.sessions import (
     start,
     today,
 )
-from engine.browser.test_axe import violations
-from engine.browser.test_keyboard import tab_to
-from engine.browser.test_reflow import CONTROLS, LEAST_TARGET, NARROW, SMALL_TARGETS, TOO_WIDE
 from engine.browser.test_storage import profile
 
 INTERVALS = {"incorrect": 1, "guessing": 1, "unsure": 2, "sure": 3}
@@ -293,30 +289,6 @@ def test_what_is_no_longer_in_the_guide_is_not_asked(page: Page, site: Path, sit
     expect(today(page)).to_contain_text("You stopped at question 1 of 1.")
 
 
-def test_a_session_by_keys_alone(page: Page, site: Path, site_url: str) -> None:
-    page.clock.set_fixed_time(DAYS[3])
-    open_review(page, site_url, *(attempt(each, DAYS[0]) for each in choices(site)[:2]))
-    press = page.keyboard.press
-    tab_to(page, page.get_by_role("button", name="What I missed"))
-    press("Enter")
-
-    for number in range(2):
-        expect(place(page)).to_have_text(f"{number + 1} of 2")
-        form = asked(page)
-        expect(form.locator("legend").first).to_be_focused()
-        page.clock.set_fixed_time(DAYS[3] + timedelta(seconds=number))
-        for key in "12"[: len((form.locator("quiz-check").get_attribute("key") or "").split())]:
-            press(key)
-        press("Enter")
-        expect(page.locator(".actions__note")).to_contain_text("Comes back")
-        press("n")  # the theme would leave
-        next_button(page).focus()
-        press("Enter")
-
-    expect(page.get_by_role("heading", name=COMPLETE)).to_be_focused()
-    assert len(attempts(page)) == 4
-
-
 def test_refused_storage_is_said_and_the_session_goes_on(
     playwright: Playwright, chromium: str, site_url: str, tmp_path: Path
 ) -> None:
@@ -345,30 +317,6 @@ def test_pages_that_cannot_be_had_are_said(context: BrowserContext, site_url: st
     page.unroute("**/quizzes/*/")
     page.get_by_role("button", name="A mix").click()
     asked(page)
-
-
-def test_every_state_is_clean_and_fits_a_narrow_window(
-    lenient: Page, site: Path, site_url: str
-) -> None:
-    def faults() -> list[str]:
-        small = page.locator(".review").evaluate(SMALL_TARGETS, [CONTROLS, LEAST_TARGET])
-        return [*violations(page), *page.evaluate(TOO_WIDE), *small]
-
-    page = lenient
-    page.set_viewport_size(NARROW)
-    page.clock.set_fixed_time(DAYS[1])
-    open_review(page, site_url, *(attempt(each, DAYS[0]) for each in choices(site)[:2]))
-    page.get_by_text("Show as a table").click()
-    assert faults() == []
-    page.goto(f"{site_url}{REVIEW}?start=missed")
-    asked(page)
-    assert faults() == []
-    go_on(page)
-    give_any_answer(page)
-    assert faults() == []
-    next_button(page).press("Enter")
-    expect(page.get_by_role("heading", name=COMPLETE)).to_be_visible()
-    assert faults() == []
 
 
 def test_every_quiz_of_a_session_names_its_page_after_the_answer(

@@ -85,15 +85,6 @@ def test_a_stranger_reads_the_promise_the_scope_and_what_to_press(
     expect(page.locator(".today")).to_have_count(0)
 
 
-def test_one_click_starts_a_check_of_ten_questions(page: Page, site_url: str) -> None:
-    page.goto(site_url)
-
-    page.get_by_role("link", name="Take a 10-question check").click()
-
-    expect(page).to_have_url(re.compile(r"practice/mock-exam/#exam-[\w-]+/1$"))
-    expect(page.get_by_role("article")).to_contain_text(re.compile(r"1 of 10"))
-
-
 def test_who_returns_reads_what_to_do_now_in_place_of_the_welcome(
     page: Page, site_url: str, index: Index
 ) -> None:
