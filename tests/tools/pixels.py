@@ -29,6 +29,7 @@ cli()
 """
 UNFOLD = "for (const one of document.querySelectorAll('article details')) one.open = true"
 STATES = ("0", "scrollTo(0, 1500)", UNFOLD)
+SETTLED = "new Promise((done) => requestIdleCallback(() => requestAnimationFrame(done)))"
 TRIES = 3
 """A screenshot differs now and then by the edge of a letter."""
 
@@ -74,6 +75,7 @@ def looks_the_same(tab: Page, addresses: list[str], page: str, state: str) -> bo
     for address in addresses:
         tab.goto(address + page.removeprefix("./"), wait_until="networkidle")
         tab.evaluate(state)
+        tab.evaluate(SETTLED)
         shots.append(tab.screenshot(animations="disabled", caret="hide"))
     return shots[0] == shots[1]
 
