@@ -179,7 +179,7 @@ def print_weights(site: Path) -> None:
         quiz_files(site, "quizzes/copy-1-peft/index.html"),
         quiz_files(site, "404.html"),
     )
-    print("| quiz code on a page | files | bytes | bytes, gzip -9 |")
+    print("| quiz script on a page (style is in the page) | files | bytes | bytes, gzip -9 |")
     print("|---|---|---|---|")
     print(weight_row("with a quiz (bar: 14,000 gzip)", with_quiz))
     print(weight_row("without (bar: 0)", without))

@@ -127,7 +127,6 @@ def test_every_page_carries_the_policy_right_after_its_encoding(site: Path) -> N
     pages = {page: page.read_text("utf-8") for page in site.rglob("*.html")}
 
     assert [str(page) for page, text in pages.items() if not opening.match(text)] == []
-    assert len({opening.match(text)["policy"] for text in pages.values()}) == 1
 
 
 def test_answers_are_not_in_the_search_index(site: Path) -> None:
@@ -149,4 +148,4 @@ def test_a_script_written_into_a_page_stops_the_build(tmp_path: Path) -> None:
 
     assert built.returncode != 0
     assert "break the site's policy" in built.stderr
-    assert "site/plain/index.html:" in built.stderr
+    assert "docs/plain.md:" in built.stderr
