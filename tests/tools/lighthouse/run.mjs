@@ -38,7 +38,7 @@ async function reports(address) {
     const chrome = await launch({ chromeFlags: FLAGS, logLevel: "silent" })
     const { lhr } = await lighthouse(address, { ...QUIET, port: chrome.port })
     await chrome.kill()
-    if (lhr.runtimeError && !address.endsWith("404.html")) throw new Error(lhr.runtimeError.message)
+    if (lhr.runtimeError) throw new Error(lhr.runtimeError.message)
     found.push(lhr)
   }
   return found
