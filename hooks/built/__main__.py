@@ -11,7 +11,7 @@ from pathlib import Path
 from built.links import Site
 from built.mends import MendError, mend_theme
 from built.offline import write_worker
-from built.pack import PackError, inline_first_script, inline_styles, pack_scripts
+from built.pack import PackError, inline_first_script, inline_styles, pack_scripts, pages_read
 from built.policy import PolicyError, apply
 from built.theme import ThemeError, drop_scripts, layer_theme
 
@@ -28,7 +28,8 @@ def main(arguments: list[str] | None = None) -> int:
         drop_scripts(options.site)
         mend_theme(options.site)
         pack_scripts(options.site)
-        apply(options.site, [inline_first_script(options.site), *inline_styles(options.site)])
+        own = [inline_first_script(options.site), *inline_styles(options.site)]
+        apply(options.site, own, pages_read(options.site))
     except (ThemeError, MendError, PackError, PolicyError) as error:
         print(error, file=sys.stderr)
         return 1

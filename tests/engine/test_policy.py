@@ -216,6 +216,16 @@ def test_a_page_allows_only_what_is_in_it(tmp_path: Path) -> None:
     assert digest("p{margin:0}") not in (site / "index.html").read_text("utf-8")
 
 
+def test_a_page_that_parses_another_allows_its_style(tmp_path: Path) -> None:
+    site_with(tmp_path, f"{OWN}{STYLE}", "quiz/index.html")
+    site = site_with(tmp_path, "<p>plain</p>")
+
+    apply(site, [OWN, STYLE], {"index.html": ["quiz/index.html"]})
+
+    policy = (site / "index.html").read_text("utf-8")
+    assert f"script-src 'self'; style-src 'self' {digest('p{margin:0}')};" in policy
+
+
 @pytest.mark.parametrize(
     "body",
     ["<script>first();more()</script>", "<style>p{margin:1px}</style>", "<style >p{margin:0}"],

@@ -19,6 +19,7 @@ _WORD = re.compile(r"[\w-]+")
 _SCRIPT = re.compile(r"assets/[\w./-]+\.mjs")
 _CHUNK = re.compile(r"\./[\w./-]+\.mjs")
 _PLACE = re.compile(r"[\"'`]([a-z][\w/-]*/)")
+_PARSES = 'responseType="document"'
 _URL = re.compile(r'url\("?(?!data:|#)([^")]+)"?\)')
 
 
@@ -40,6 +41,16 @@ def inline_styles(site: Path) -> list[str]:
             (site / path).write_text(text, "utf-8", newline="\n")
     styles.remove_sheets()
     return list(elements)
+
+
+def pages_read(site: Path) -> dict[str, list[str]]:
+    """For each page of *site* whose scripts parse other pages, those that they may parse.
+
+    Where a page is parsed, the policy of the page that asks for it applies.
+    """
+    styles = _Styles(site)
+    codes = {path: styles.code(page) for path, page in styles.pages.items()}
+    return {path: styles.reached(code) for path, code in codes.items() if _PARSES in code}
 
 
 class _Styles:
@@ -78,15 +89,18 @@ class _Styles:
 
     def _words(self, page: str) -> Words:
         words = Words(whole=set(self._names_in(page)))
-        code = self._code(page)
+        code = self.code(page)
         words.whole.update(_WORD.findall(code))
         words.pieces.update(word for word in words.whole if word[0] in "-_" or word[-1] in "-_")
         words.pieces -= {"-", "_", "--", "__"}
-        for place in set(_PLACE.findall(code)):
-            for path, other in self.pages.items():
-                if path.startswith(place):
-                    words.whole |= self._names_in(other)
+        for path in self.reached(code):
+            words.whole |= self._names_in(self.pages[path])
         return words
+
+    def reached(self, code: str) -> list[str]:
+        """The pages under the addresses that *code* names."""
+        places = tuple(set(_PLACE.findall(code)))
+        return [path for path in self.pages if path.startswith(places)]
 
     def _names_in(self, page: str) -> set[str]:
         """The elements of *page*, and the words of their attributes."""
@@ -99,7 +113,7 @@ class _Styles:
             self._tags[page] = names
         return self._tags[page]
 
-    def _code(self, page: str) -> str:
+    def code(self, page: str) -> str:
         """All that *page* can load by its scripts, and what these name."""
         waiting, seen = list(_SCRIPT.findall(page)), dict[str, str]()
         while waiting:

@@ -1,8 +1,9 @@
 """The one module that touches files: reads every page, reports problems, writes the policy."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from authoring.problems import Problem, ProblemsError
 from built.policy.header import digest, meta, policy
@@ -26,17 +27,23 @@ class PolicyError(ProblemsError):
     """The site cannot be published as it is."""
 
 
-def apply(site: Path, own: Collection[str] = ()) -> None:
+def apply(
+    site: Path,
+    own: Collection[str] = (),
+    read: Mapping[str, Collection[str]] = MappingProxyType({}),
+) -> None:
     """Check every page and drawing of the finished *site*, then give each page its policy.
 
-    *own* are the elements, style or script, that the build itself has written into pages. Raises
-    `PolicyError` with every problem of every page, and then changes no file.
+    *own* are the elements, style or script, that the build itself has written into pages; *read*
+    names, by page, the pages that its scripts parse. Raises `PolicyError` with every problem of
+    every page, and then changes no file.
     """
     pages, problems = _read(site, own)
     if problems:
         raise PolicyError(problems)
     for path, text in pages.items():
-        page = _with_policy(text, own).encode()
+        others = [pages[site / other] for other in read.get(path.relative_to(site).as_posix(), ())]
+        page = _with_policy(text, others, own).encode()
         if page != path.read_bytes():
             path.write_bytes(page)
 
@@ -115,12 +122,15 @@ def _without_policy(text: str) -> str:
     return text
 
 
-def _with_policy(text: str, own: Collection[str]) -> str:
-    """*text* with a policy that allows its inline elements."""
-    used = [element for element in own if element in text]
+def _with_policy(text: str, others: Collection[str], own: Collection[str]) -> str:
+    """*text* with a policy that allows its inline elements, and the styles of *others*."""
     scripts, styles = (
-        [digest(_inside(element)) for element in used if element.startswith(f"<{name}>")]
-        for name in ("script", "style")
+        [
+            digest(_inside(element))
+            for element in own
+            if element.startswith(f"<{name}>") and any(element in page for page in pages)
+        ]
+        for name, pages in (("script", [text]), ("style", [text, *others]))
     )
     at = match.end() if (match := _OPENING.match(text)) else 0
     return f"{text[:at]}{meta(policy(scripts, styles))}{text[at:]}"
