@@ -63,7 +63,9 @@ def in_the_head(html: str) -> str:
 @pytest.fixture(scope="session")
 def pages(site: Path) -> dict[str, Head]:
     """Every built page except the one for unknown addresses, by its address."""
-    found = sorted(path for path in site.rglob("*.html") if path.name != "404.html")
+    found = sorted(
+        path for path in site.rglob("*.html") if path.name not in ("404.html", "offline.html")
+    )
     return {
         path.relative_to(site).as_posix().removesuffix("index.html"): Head(
             in_the_head(path.read_text("utf-8"))

@@ -79,7 +79,7 @@ def test_an_inline_script_put_in_by_hand_fails_the_build(tmp_path: Path) -> None
     built = build(folder)
 
     assert built.returncode == 1
-    assert re.search(r"methods/peft/index\.html:\d+:\d+: .*script", built.stderr)
+    assert re.search(r"docs/methods/peft\.md:\d+:\d+: an inline script", built.stderr)
     assert "Traceback" not in built.stderr
 
 

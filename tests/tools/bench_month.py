@@ -18,6 +18,7 @@ from pathlib import Path
 from playwright.sync_api import Page, sync_playwright
 
 from conftest import CHROMIUM_FLAGS, ROOT, build, copy_of_the_guide
+from engine.browser.acts import wait_until
 from engine.browser.hosting import Line
 from engine.browser.test_offline import ALL_KEPT, SETTLED, UPDATED
 
@@ -74,7 +75,7 @@ def first_visit(page: Page, line: Line) -> int:
     address = f"http://127.0.0.1:{line.server_port}/guide/"
     for path in FIRST_VISIT:
         page.goto(address + path, wait_until="networkidle")
-        page.wait_for_function(SETTLED)
+        wait_until(page, SETTLED)
     return asked_for(line)
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 SHELLS = ("chromium-headless-shell", "chrome-headless-shell")
+PACKAGES = ("chromium-headless-shell", "chromium")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 
 
@@ -28,13 +29,13 @@ def on_the_machine(*names: str) -> str | None:
     return next(filter(None, map(shutil.which, names)), None)
 
 
-def of_debian(package: str) -> str | None:
-    """Debian's package, where we may install it."""
+def of_debian() -> str | None:
+    """Debian's shell, where we may install it, and the whole Chromium that a few tests need."""
     if os.geteuid() != 0 or not shutil.which("apt-get"):
         return None
     attempt(["apt-get", "update", "--quiet"])
-    attempt(["apt-get", "install", "--yes", "--quiet", "--no-install-recommends", package])
-    return on_the_machine(package)
+    attempt(["apt-get", "install", "--yes", "--quiet", "--no-install-recommends", *PACKAGES])
+    return on_the_machine(*SHELLS, *BROWSERS)
 
 
 def of_playwright() -> str | None:
@@ -53,10 +54,9 @@ def attempt(command: list[str]) -> None:
 WAYS: tuple[Callable[[], str | None], ...] = (
     named,
     lambda: on_the_machine(*SHELLS),
-    lambda: of_debian(SHELLS[0]),
+    of_debian,
     lambda: on_the_machine(*BROWSERS),
     of_playwright,
-    lambda: of_debian(BROWSERS[0]),
 )
 
 

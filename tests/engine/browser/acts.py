@@ -145,17 +145,40 @@ def expect_tally(page: Page, right: int, missed: int) -> None:
     expect(page.locator(".segments")).to_have_attribute("aria-label", words)
 
 
+def wait_until(page: Page, holds: str, arg: object = None) -> None:
+    """Wait until the asynchronous function *holds* resolves to what is true.
+
+    `wait_for_function` takes its promise for true and does not wait.
+    """
+    page.evaluate(
+        f"""async (arg) => {{
+            const holds = {holds}, start = performance.now()
+            while (!(await holds(arg))) {{
+                if (performance.now() - start > 60000) throw new Error(`never true: ${{holds}}`)
+                await new Promise((resolve) => setTimeout(resolve, 20))
+            }}
+        }}""",
+        arg,
+    )
+
+
+ATTEMPTS = """async () => {
+    const [{ name }] = await indexedDB.databases()
+    const database = await new Promise((resolve) => {
+        indexedDB.open(name).onsuccess = ({ target }) => resolve(target.result)
+    })
+    const request = database.transaction("attempts").objectStore("attempts").getAll()
+    await new Promise((resolve) => (request.onsuccess = resolve))
+    database.close()
+    return request.result
+}"""
+
+
+def expect_attempts(page: Page, count: int) -> None:
+    """The store keeps that many; the last one comes a moment after the page has answered."""
+    wait_until(page, f"async () => (await ({ATTEMPTS})()).length === {count}")
+
+
 def attempts(page: Page) -> list[dict[str, object]]:
     """What the store keeps, read past the guide's own code."""
-    return page.evaluate(
-        """async () => {
-            const [{ name }] = await indexedDB.databases()
-            const database = await new Promise((resolve) => {
-                indexedDB.open(name).onsuccess = ({ target }) => resolve(target.result)
-            })
-            const request = database.transaction("attempts").objectStore("attempts").getAll()
-            await new Promise((resolve) => (request.onsuccess = resolve))
-            database.close()
-            return request.result
-        }"""
-    )
+    return page.evaluate(ATTEMPTS)

@@ -193,12 +193,12 @@ def test_what_is_stored_and_is_no_exam_is_set_aside(page: Page, site_url: str) -
 
 
 def test_where_storage_is_refused_an_exam_is_sat_from_memory(
-    playwright: Playwright, chromium: str, site_url: str, tmp_path: Path
+    playwright: Playwright, whole_chromium: str, site_url: str, tmp_path: Path
 ) -> None:
     settings = {"profile": {"default_content_setting_values": {"cookies": 2}}}
     (tmp_path / "Default").mkdir()
     (tmp_path / "Default" / "Preferences").write_text(json.dumps(settings), "utf-8")
-    with profile(playwright, chromium, tmp_path) as (context, page):
+    with profile(playwright, whole_chromium, tmp_path) as (context, page):
         faults = watch(context)
         open_exam(page, site_url)
         expect(status(page)).to_contain_text(REFUSED)

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, Response, expect
 
 from conftest import ROOT, reader
+from engine.browser.acts import wait_until
 from engine.browser.test_axe import violations
 from engine.browser.test_offline import SETTLED
 
@@ -295,7 +296,7 @@ def test_a_lab_that_was_run_once_needs_no_network(browser: Browser, site_url: st
     with reader(browser, service_workers="allow") as context:
         page = context.new_page()
         page.goto(f"{site_url}labs/peft/")
-        page.wait_for_function(SETTLED, timeout=SLOWLY)
+        wait_until(page, SETTLED)
         page.reload()  # under the worker
         online = run(page)
 

@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 from built.offline import retire_worker
 from conftest import AXE, build, reader
 from engine.browser import exams, sessions
-from engine.browser.acts import QUIZ, RIGHTLY, WRONGLY, answer, item
+from engine.browser.acts import QUIZ, RIGHTLY, WRONGLY, answer, item, wait_until
 from engine.browser.hosting import DEPLOYED, Host, Line, stamp
 from engine.browser.test_axe import violations
 from engine.browser.test_storage import store
@@ -25,7 +25,7 @@ from engine.browser.test_storage import store
 SLOWLY = 30_000
 """Milliseconds; a version is a hundred files, and the machine may be busy."""
 
-SETTLED = "navigator.serviceWorker.ready.then(({ active }) => active.state === 'activated')"
+SETTLED = "async () => (await navigator.serviceWorker.ready).active.state === 'activated'"
 ALL_KEPT = """async () => {
     const { active } = await navigator.serviceWorker.ready
     const answered = new Promise((done) =>
@@ -71,13 +71,13 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 
 def settle(page: Page) -> None:
     """Wait until a worker serves, which keeps what is opened."""
-    page.wait_for_function(SETTLED, timeout=SLOWLY)
+    wait_until(page, SETTLED)
 
 
 def visit(page: Page, host: Host, address: str = "") -> None:
     """Open a page, keep the whole guide, and open the page again."""
     page.goto(host.url + address)
-    page.wait_for_function(ALL_KEPT, timeout=SLOWLY)
+    wait_until(page, ALL_KEPT)
     page.reload()
 
 
@@ -133,9 +133,9 @@ def test_what_was_opened_is_kept_and_nothing_else(context: BrowserContext, host:
     page.reload()
 
     expect(page.get_by_role("heading", level=1)).to_contain_text(f"{DEPLOYED}2")
-    page.wait_for_function(KEEPS, arg=[host.url + "plain/", f"{DEPLOYED}2"], timeout=SLOWLY)
+    wait_until(page, KEEPS, [host.url + "plain/", f"{DEPLOYED}2"])
     expect(notice(page)).to_be_empty(timeout=SLOWLY)
-    page.wait_for_function("caches.keys().then(({ length }) => length === 1)", timeout=SLOWLY)
+    wait_until(page, "async () => (await caches.keys()).length === 1")
     offline(page, host)
     page.goto(host.url + "plain/")
     expect(page.get_by_role("heading", level=1)).to_contain_text(f"{DEPLOYED}2")
@@ -328,7 +328,7 @@ def test_what_is_kept_on_demand_is_never_of_another_version(
 
 def lose_a_file(folder: Path) -> None:
     shutil.rmtree(folder / "offline")
-    (folder / "assets" / "pages" / "quiz.mjs").unlink()
+    (folder / "assets" / "pages" / "cards.mjs").unlink()
 
 
 def leave_a_file_as_it_was(folder: Path) -> None:
@@ -469,7 +469,7 @@ def test_what_another_site_of_the_host_deletes_is_kept_anew(page: Page, host: Ho
 
     page.goto(host.url + "plain/")
     expect(page.get_by_role("heading", level=1)).to_contain_text("Plain")
-    page.wait_for_function(ALL_KEPT, timeout=SLOWLY)
+    wait_until(page, ALL_KEPT)
 
     assert caches(page) == 1
     host.cut()
@@ -498,9 +498,9 @@ def test_a_worker_is_replaced_where_the_guide_is_served_while_it_is_written(
     page.goto(host.url + "plain/")
 
     expect(page.get_by_role("heading", level=1)).to_contain_text(f"{DEPLOYED}2", timeout=SLOWLY)
-    page.wait_for_function("caches.keys().then(({ length }) => !length)")
+    wait_until(page, "async () => !(await caches.keys()).length")
     page.evaluate("window.isTheSameDocument = true")
-    page.wait_for_function("navigator.serviceWorker.getRegistration().then((found) => !found)")
+    wait_until(page, "async () => !(await navigator.serviceWorker.getRegistration())")
     assert page.evaluate("window.isTheSameDocument")
 
 

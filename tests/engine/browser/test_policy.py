@@ -19,7 +19,16 @@ from conftest import (
     search_entries,
     watch,
 )
-from engine.browser.acts import NAMES, QUIZ, RIGHTLY, WRONGLY, answer, expect_tally, try_again
+from engine.browser.acts import (
+    NAMES,
+    QUIZ,
+    RIGHTLY,
+    WRONGLY,
+    answer,
+    expect_tally,
+    try_again,
+    wait_until,
+)
 
 SECRET_WORDS = ("zanzibarite", "quetzalite")
 """Words that the exhibit says only in a rationale and in a why."""
@@ -63,7 +72,7 @@ def test_code_is_copied_tabs_switch_and_details_open(page: Page, site_url: str) 
 
     expect(page.get_by_text("The second tab.")).to_be_visible()
     expect(page.get_by_text("What was folded away.")).to_be_visible()
-    page.wait_for_function("navigator.clipboard.readText().then(text => text.includes('copied'))")
+    wait_until(page, "async () => (await navigator.clipboard.readText()).includes('copied')")
 
 
 def test_a_missing_page_is_answered_with_a_way_on(browser: Browser, site_url: str) -> None:

@@ -290,13 +290,13 @@ def test_what_is_no_longer_in_the_guide_is_not_asked(page: Page, site: Path, sit
 
 
 def test_refused_storage_is_said_and_the_session_goes_on(
-    playwright: Playwright, chromium: str, site_url: str, tmp_path: Path
+    playwright: Playwright, whole_chromium: str, site_url: str, tmp_path: Path
 ) -> None:
     (tmp_path / "Default").mkdir()
     (tmp_path / "Default" / "Preferences").write_text(
         '{"profile": {"default_content_setting_values": {"cookies": 2}}}', "utf-8"
     )
-    with profile(playwright, chromium, tmp_path) as (_, page):
+    with profile(playwright, whole_chromium, tmp_path) as (_, page):
         page.goto(site_url + REVIEW)
         page.get_by_label("Day of your exam").fill("2100-01-01")
         expect(page.get_by_label("Day of your exam")).to_have_value("2100-01-01")

@@ -81,12 +81,12 @@ def store(page: Page, *values: object, version: int = 3) -> None:
 
 
 def test_blocked_storage_is_told_and_grading_goes_on(
-    playwright: Playwright, chromium: str, site_url: str, tmp_path: Path
+    playwright: Playwright, whole_chromium: str, site_url: str, tmp_path: Path
 ) -> None:
     settings = {"profile": {"default_content_setting_values": {"cookies": 2}}}
     (tmp_path / "Default").mkdir()
     (tmp_path / "Default" / "Preferences").write_text(json.dumps(settings), "utf-8")
-    with profile(playwright, chromium, tmp_path) as (context, page):
+    with profile(playwright, whole_chromium, tmp_path) as (context, page):
         faults = watch(context)
         page.goto(site_url + QUIZ)
         expect(page.locator("quiz-run")).to_contain_text(REFUSED)

@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
 from conftest import SUB_PATH, Handler, serve
+from engine.browser.acts import wait_until
 from engine.browser.seeding import DAY, KEEP, Index, attempt, index_of
 from engine.browser.test_axe import violations
 from engine.browser.test_reflow import TOO_WIDE
@@ -53,7 +54,7 @@ def index(site: Path) -> Index:
 def seed(page: Page, site_url: str, attempts: list[dict[str, Any]], **settings: Any) -> None:  # noqa: ANN401
     """Put progress into the store, as if the reader had been here before."""
     page.goto(site_url)
-    page.wait_for_function("async () => (await indexedDB.databases()).length > 0")
+    wait_until(page, "async () => (await indexedDB.databases()).length > 0")
     stored = [(settings, "settings")] if settings else []
     page.evaluate(KEEP, {"attempts": [(one,) for one in attempts], "settings": stored})
 
