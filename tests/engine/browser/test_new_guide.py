@@ -34,6 +34,7 @@ def test_a_question_is_answered_and_progress_tells_of_it(page: Page, coffee: str
     item = page.locator("#extraction-sour")
     item.get_by_label("A longer brew").check()
     item.get_by_role("button", name="Check").click()
+    expect(item.locator("quiz-check[data-recorded]")).to_be_attached()
     expect(item).to_have_attribute("data-outcome", "correct")
 
     page.goto(coffee + "practice/progress/")
