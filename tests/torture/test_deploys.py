@@ -2,32 +2,22 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from conftest import reader
 from engine.browser.acts import QUIZ, WRONGLY, answer, item
-from engine.browser.test_offline import Host, Line, notice, outcome, update, versions, visit
+from engine.browser.test_offline import Host, host, notice, outcome, update, versions, visit
 
-
-@pytest.fixture
-def host(site: Path, tmp_path: Path) -> Iterator[Host]:
-    """The first deploy of the guide."""
-    with Line() as line:
-        host = Host(site, tmp_path, line)
-        host.deploy(1)
-        threading.Thread(target=line.serve_forever, daemon=True).start()
-        yield host
-        line.shutdown()
+__all__ = ["host"]  # the same first deploy as there
 
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     """A reader whose browser has service workers."""
-    with browser.new_context() as context:
+    with reader(browser, service_workers="allow") as context:
         yield context.new_page()
 
 
