@@ -29,7 +29,7 @@ from engine.export.sample import EDITION, HARD, bank, with_stem
 from export import FORMATS, loss_table
 from export.csv import harmless
 from export.text import line_html, to_html, to_plain
-from quizbank.model import Choice, Item, Match, Order, Recall
+from quizbank.model import Choice, Item, Match, Number, Order, Recall
 
 ROOT = Path(__file__).parents[2]
 WHOLE = bank("plain", *HARD)
@@ -124,6 +124,8 @@ def test_anki_reads_every_field(collection: Collection, tmp_path: Path) -> None:
         assert html_of(item.rationale.strip()) in note["Reasons"]
         assert f"#{item.id}" in note["Links"]
         assert f"kind::{item.interaction.name}" in note.tags
+        if isinstance(item.interaction, Number):
+            assert note["Answer"] == "4,800.5 tokens (± 0.1)"
         assert collection.decks.name(note.cards()[0].did) == "A/B guide::3.3.2"
 
 
