@@ -235,8 +235,8 @@ def test_qti_scores_the_key_and_shows_the_reason_of_what_was_chosen(name: str) -
     assert order.answered(order.key[::-1])[0] == 0
     assert match.answered(match.key[::-1])[0] == 1
     assert match.answered(["prompt-1 response-2", *match.key[1:]])[0] == 0
-    assert number.answered(["4.9"])[0] == 1
-    assert number.answered(["4.91"])[0] == 0
+    assert number.answered(["4800.6"])[0] == 1
+    assert number.answered(["4800.61"])[0] == 0
     assert recall.answered(["anything"])[0] == 0
     assert recall.key == []
 

@@ -17,7 +17,7 @@ from stories.webkit import WebKit, webkit_paths, webkit_process
 NAMES = ("Firefox", "WebKitGTK")
 HARMLESS = (
     "downloadable font: ",
-    "Failed to load ‘’. A ServiceWorker intercepted",  # for a page that was left as it loaded
+    "Failed to load \u2018\u2019. A ServiceWorker intercepted",  # for a page left as it loads
 )
 """What a console says that no reader notices."""
 

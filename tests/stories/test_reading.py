@@ -40,8 +40,9 @@ def test_terms_search_and_a_table_work_by_keyboard(
     learner.expect_focus("dialog.search input")
     learner.type("frozen")
     learner.see("dialog.search ol a")
+    first = learner.call("() => document.querySelector('dialog.search ol a').href")
     learner.press(DOWN, ENTER)
-    learner.until("(from) => location.href.split(/[?#]/)[0] !== from", learner.url + "methods/peft/")
+    learner.until("(url) => location.href === url && document.readyState === 'complete'", first)
 
     learner.open("methods/summary-table/")
     learner.press_on("thead th:first-child button")
