@@ -218,7 +218,7 @@ def test_the_address_sets_the_knobs_and_says_what_it_cannot_set(page: Page, site
     lab = bench(page)
 
     expect(lab.get_by_role("group", name="What is trained")).to_be_hidden()
-    expect(lab.get_by_text("Trained: 384 added numbers, 0.5% as many")).to_be_visible()
+    expect(lab.get_by_text("Trained: 384 added parameters, 0.5% as many")).to_be_visible()
     expect(page.locator(".lab-status")).to_contain_text("it is set to 7")
     run_button(lab).click()
     expect(page).to_have_url(f"{site_url}labs/peft/?method=prompt&seed=7&hide=method")
