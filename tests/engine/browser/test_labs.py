@@ -157,6 +157,7 @@ def test_without_webassembly_the_lab_runs_and_says_how_much_slower(
     status = page.locator(".lab-status")
     expect(status).to_contain_text("about ten times as long", timeout=SLOWLY)
     expect(status).to_have_text("Training, 25% done.", timeout=SLOWLY)
+    expect(run_button(page.locator("live-lab"))).to_have_text("Run")  # not again, until it ends
 
 
 def test_a_run_can_be_stopped_hidden_and_shown_and_is_clean_all_along(
