@@ -171,6 +171,7 @@ def test_a_run_can_be_stopped_hidden_and_shown_and_is_clean_all_along(
     lab.get_by_role("button", name="Stop").click()
 
     expect(status).to_have_text("Stopped. The recorded results below stay.")
+    expect(run_button(lab)).to_be_focused()
     run_button(lab).click()
     lenient.evaluate(HIDDEN, arg=True)
     expect(lab).to_have_attribute("data-state", "paused")

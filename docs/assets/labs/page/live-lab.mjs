@@ -280,6 +280,7 @@ export class LiveLab extends HTMLElement {
   /** @param {import("./runner.mjs").State} state @param {string} sentence */
   #show(state, sentence) {
     const isRunning = ["running", "paused", "ranking"].includes(state)
+    const hadFocus = [this.#run, this.#stop].some((one) => one === document.activeElement)
     if (state !== "ranking") this.#ranking.replaceChildren()
     this.dataset.state = state
     this.#run.disabled = isRunning
@@ -292,8 +293,8 @@ export class LiveLab extends HTMLElement {
           ? `${sentence} The recorded results below stay.`
           : sentence,
       )
-    // A button that is gone or disabled gives its focus up; the page stays where it is.
-    if (document.activeElement === document.body && state !== "ranking")
+    // A button that is gone or disabled gives its focus up, soon or at once; the page stays where it is.
+    if ((hadFocus || document.activeElement === document.body) && state !== "ranking")
       (isRunning ? this.#stop : this.#run).focus({ preventScroll: true })
   }
 

@@ -35,7 +35,7 @@ export function trainedBar(trained, parameters, words) {
   const most = Math.log10(Number(parameters))
   const part = Math.max(0.01, Math.log10(Number(trained)) / most)
   return bar(
-    "Trained parameters.",
+    "Trainable parameters.",
     words,
     draw("rect", { width: "100%", height: 30, class: "amount__frozen" }),
     draw("rect", { width: percent(part), height: 30, class: "amount__trained" }),

@@ -6,7 +6,7 @@ import { fits, memoryBar, trainedBar } from "./bars.mjs"
 import { COUNTS, grouped, memory, parseShape, share, size } from "./counts.mjs"
 
 const METHODS = /** @type {Method[]} */ (Object.keys(COUNTS))
-const HEAD = ["Method and source", "Trained parameters", "Memory"]
+const HEAD = ["Method and source", "Trainable parameters", "Memory"]
 const OWN = "Your own model"
 /** The fields that only some methods read. @type {Record<string, readonly Method[]>} */
 const READ_BY = {
@@ -97,7 +97,7 @@ export class PeftCalculator extends HTMLElement {
     const gigabytes = (/** @type {bigint} */ amount) => Number(amount) / 1e9
     const rank = READ_BY.rank.includes(method) ? ` Rank ${settings.rank}.` : ""
     find(this, "output").textContent =
-      `${name}: ${grouped(trained)} trained parameters, at least ${size(needed)}. That ${fits(gigabytes(needed))}.${rank}`
+      `${name}: ${grouped(trained)} trainable parameters, at least ${size(needed)}. That ${fits(gigabytes(needed))}.${rank}`
     find(this, ".bars").replaceChildren(
       trainedBar(
         trained,
