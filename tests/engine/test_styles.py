@@ -39,6 +39,10 @@ RULES = {
         'p{--a:url("data:image/svg+xml;x,<svg>");background:var(--a)}',
         'p{--a:url("data:image/svg+xml;x,<svg>");background:var(--a)}',
     ),
+    "functions in functions": (
+        "p{width:f(g(h(min(1px,2px))),var(--a));--b:1px}",
+        "p{width:f(g(h(min(1px,2px))),var(--a))}",
+    ),
     "escaped name": (".a\\:b{margin:0}", ""),
 }
 
