@@ -39,10 +39,7 @@ RULES = {
         'p{--a:url("data:image/svg+xml;x,<svg>");background:var(--a)}',
         'p{--a:url("data:image/svg+xml;x,<svg>");background:var(--a)}',
     ),
-    "functions in functions": (
-        "p{width:f(g(h(min(1px,2px))),var(--a));--b:1px}",
-        "p{width:f(g(h(min(1px,2px))),var(--a))}",
-    ),
+    "functions inside functions": ("p{--a:1px;margin:max(var(--a),calc((1px + (2px*3))/2))}",) * 2,
     "escaped name": (".a\\:b{margin:0}", ""),
 }
 
