@@ -64,7 +64,7 @@ def test_search_opens_for_an_early_tap(context: BrowserContext, page: Page, site
     let_come(page, scripts)
 
     page.get_by_role("searchbox").fill("zanzibarite")
-    expect(page.get_by_role("status")).to_contain_text("result")
+    expect(page.get_by_role("dialog").get_by_role("status")).to_contain_text("result")
 
 
 def test_the_menu_opens_without_a_script_and_holds_the_page(
