@@ -63,7 +63,7 @@ def test_search_opens_for_an_early_tap(context: BrowserContext, page: Page, site
 
     let_come(page, scripts)
 
-    page.get_by_role("searchbox").fill("zanzibarite")
+    page.get_by_role("searchbox").fill("LoRA")
     expect(page.get_by_role("dialog").get_by_role("status")).to_contain_text("result")
 
 
