@@ -39,6 +39,7 @@ RULES = {
         'p{--a:url("data:image/svg+xml;x,<svg>");background:var(--a)}',
         'p{--a:url("data:image/svg+xml;x,<svg>");background:var(--a)}',
     ),
+    "functions inside functions": ("p{--a:1px;margin:max(var(--a),calc((1px + (2px*3))/2))}",) * 2,
     "escaped name": (".a\\:b{margin:0}", ""),
 }
 

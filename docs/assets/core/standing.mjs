@@ -58,6 +58,7 @@ function countsOf(items, scores) {
     unseen: items.length - seen,
     right: count(items, scores, "right"),
     missed: count(items, scores, "wrong"),
+    mastered: count(items, scores, "mastered"),
     due: count(items, scores, "due"),
   }
 }

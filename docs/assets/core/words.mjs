@@ -43,6 +43,16 @@ export function ranges(places) {
   return runs
 }
 
+/**
+ * How a topic is known. When all of it is right, and when all of it is mastered, that is what it says.
+ * @param {{ questions: number, right: number, missed: number, mastered: number }} counts
+ */
+export function topicLine({ questions, right, missed, mastered }) {
+  if (right + missed === 0) return `not started, ${questions} new`
+  if (mastered === questions) return `all ${questions} mastered`
+  return right === questions ? `all ${questions} right` : `${right} of ${right + missed} right`
+}
+
 /** "14 of 20 (70%)". @param {number} right @param {number} all */
 export const share = (right, all) => `${right} of ${all} (${percent(right, all)})`
 

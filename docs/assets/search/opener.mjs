@@ -18,8 +18,9 @@ function open() {
   load().then(({ start }) => start(dialog))
 }
 
-/** For the empty box. */
+/** For the empty box; a page that says "not found" is none to go back to. */
 function remember() {
+  if (document.querySelector("meta[name=robots][content=noindex]")) return
   const title = document.querySelector("h1")?.firstChild?.textContent?.trim()
   if (title) rememberPage({ title, path: location.pathname })
 }

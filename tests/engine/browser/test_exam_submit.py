@@ -53,8 +53,8 @@ def test_submitting_names_the_gaps_and_leads_to_them(page: Page, site_url: str) 
             flag(page)
         press(page, "Next" if place < 10 else "Finish")
     panel = page.locator(".exam-panel")
-    expect(panel).to_contain_text("3 questions not answered: 4, 8\u20139. They count as wrong.")
-    expect(panel).to_contain_text("1 question flagged: 2.")
+    expect(panel).to_contain_text("3 questions not answered. They count as wrong.")
+    expect(panel).to_contain_text("1 question flagged.")
 
     panel.get_by_role("button", name="8\u20139", exact=True).click()
 
@@ -63,7 +63,7 @@ def test_submitting_names_the_gaps_and_leads_to_them(page: Page, site_url: str) 
     press(page, "Next")
     respond(page)
     press(page, "Submit")
-    expect(panel).to_contain_text("1 question not answered: 4. It counts as wrong.")
+    expect(panel).to_contain_text("1 question not answered. It counts as wrong.")
     press(page, "Back to the questions")
     expect(question(page, 9)).to_be_focused()
     page.get_by_label("I am guessing").check()
@@ -180,9 +180,9 @@ def test_an_exam_of_20_by_keyboard_alone_without_a_network(
     tab_to(page, page.get_by_role("button", name="Finish"))
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="Submit this exam?")).to_be_focused()
-    expect(page.locator(".exam-panel")).to_contain_text(
-        "5 questions not answered: 3, 7, 11, 15, 19. They count as wrong."
-    )
+    gaps = page.locator(".exam-gaps > li")
+    expect(gaps).to_contain_text(["5 questions not answered. They count as wrong."])
+    expect(gaps.get_by_role("button")).to_have_text(["3", "7", "11", "15", "19"])
     tab_to(page, page.get_by_role("button", name="Submit now"))
     page.keyboard.press("Enter")
 

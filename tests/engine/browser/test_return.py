@@ -52,7 +52,7 @@ def test_what_was_answered_takes_no_focus_when_the_page_opens(page: Page, site_u
 
     page.goto(site_url + QUIZ)
 
-    expect(page.get_by_role("heading", name="Exhibit: all of it is there")).to_be_visible()
+    expect(page.get_by_role("heading", name="Exhibit: you know all of it")).to_be_visible()
     expect(page.locator("body")).to_be_focused()
     assert page.evaluate("scrollY") == 0
 
