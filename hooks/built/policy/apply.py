@@ -1,11 +1,13 @@
 """The one module that touches files: reads every page, reports problems, writes the policy."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
 from authoring.problems import Problem, ProblemsError
+from built.notice import without_notice
 from built.policy.header import digest, meta, policy
 from built.policy.rules import faults
 from built.policy.scan import Malformed, Tag, tags
@@ -23,6 +25,10 @@ _UNREAD_IN_SVG = re.compile(
 )
 
 
+Check = Callable[[str, str], list[tuple[int, str]]]
+"""Finds the faults of a text of a kind of file."""
+
+
 class PolicyError(ProblemsError):
     """The site cannot be published as it is."""
 
@@ -38,7 +44,7 @@ def apply(
     names, by page, the pages that its scripts parse. Raises `PolicyError` with every problem of
     every page, and then changes no file.
     """
-    pages, problems = _read(site, own)
+    pages, problems = _read(site, own, _faults)
     if problems:
         raise PolicyError(problems)
     for path, text in pages.items():
@@ -50,10 +56,10 @@ def apply(
 
 def breaches(site: Path) -> list[Problem]:
     """Every problem for which `apply` would refuse *site*."""
-    return _read(site, ())[1]
+    return _read(site, (), _known_faults)[1]
 
 
-def _read(site: Path, own: Collection[str]) -> tuple[dict[Path, str], list[Problem]]:
+def _read(site: Path, own: Collection[str], check: Check) -> tuple[dict[Path, str], list[Problem]]:
     """Every page without its policy, and every problem."""
     pages: dict[Path, str] = {}
     problems: list[Problem] = []
@@ -67,16 +73,24 @@ def _read(site: Path, own: Collection[str]) -> tuple[dict[Path, str], list[Probl
             problems.append(Problem(told_as, 1, 1, sentence))
             continue
         try:
-            text = _without_policy(path.read_bytes().decode("utf-8"))
+            text = without_notice(_without_policy(path.read_bytes().decode("utf-8")))
         except UnicodeDecodeError as error:
             problems.append(Problem(told_as, 1, 1, f"not UTF-8 at byte {error.start}"))
             continue
-        found = list(tags(_without(own, text)))
-        check = _page_faults if kind == ".html" else _drawing_faults
-        problems += (_placed(told_as, text, *fault) for fault in check(text, found))
+        faults_found = check(kind, _without(own, text))
+        problems += (_placed(told_as, text, *fault) for fault in faults_found)
         if kind == ".html":
             pages[path] = text
     return pages, problems
+
+
+def _faults(kind: str, text: str) -> list[tuple[int, str]]:
+    """The offset of each fault of a page or a drawing, and what it is."""
+    found = list(tags(text))
+    return list((_page_faults if kind == ".html" else _drawing_faults)(text, found))
+
+
+_known_faults = lru_cache(maxsize=512)(_faults)  # at each save, and few pages have changed
 
 
 def _without(own: Collection[str], text: str) -> str:
