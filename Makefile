@@ -70,7 +70,7 @@ check: lint build ## lint, and the HTML of the built site
 
 test-fast: tests/node_modules/ready ## the tests that need no browser, in under a minute
 	$(NODE_TESTS)
-	$(RUN)/python -m pytest -n 2 --dist worksteal --ignore=tests/engine/browser
+	$(RUN)/python -m pytest -n 2 --dist worksteal --ignore=tests/engine/browser --ignore=tests/guide/browser
 
 test: $(VENV)/browser ## every test, or those of TEST=tests/…
 	$(if $(TEST),,$(NODE_TESTS))

@@ -29,7 +29,7 @@ from engine.export.sample import EDITION, HARD, bank, with_stem
 from export import FORMATS, loss_table
 from export.csv import harmless
 from export.text import line_html, to_html, to_plain
-from quizbank.model import Choice, Item, Match, Order, Recall
+from quizbank.model import Choice, Item, Match, Number, Order, Recall
 
 ROOT = Path(__file__).parents[2]
 WHOLE = bank("plain", *HARD)
@@ -124,6 +124,8 @@ def test_anki_reads_every_field(collection: Collection, tmp_path: Path) -> None:
         assert html_of(item.rationale.strip()) in note["Reasons"]
         assert f"#{item.id}" in note["Links"]
         assert f"kind::{item.interaction.name}" in note.tags
+        if isinstance(item.interaction, Number):
+            assert note["Answer"] == "4,800.5 tokens (± 0.1)"
         assert collection.decks.name(note.cards()[0].did) == "A/B guide::3.3.2"
 
 
@@ -233,8 +235,8 @@ def test_qti_scores_the_key_and_shows_the_reason_of_what_was_chosen(name: str) -
     assert order.answered(order.key[::-1])[0] == 0
     assert match.answered(match.key[::-1])[0] == 1
     assert match.answered(["prompt-1 response-2", *match.key[1:]])[0] == 0
-    assert number.answered(["4.9"])[0] == 1
-    assert number.answered(["4.91"])[0] == 0
+    assert number.answered(["4800.6"])[0] == 1
+    assert number.answered(["4800.61"])[0] == 0
     assert recall.answered(["anything"])[0] == 0
     assert recall.key == []
 

@@ -26,8 +26,19 @@ export async function keepWhatIsUseful(registration) {
     const isSaidElsewhere = document.querySelector("offline-reading") !== null
     if (data === "all is kept now" && !isSaidElsewhere) say(ALL_KEPT)
   })
+  if (!serviceWorker.controller) keepWhatPassesBy(registration)
   await serviceWorker.ready
   await ask()
+}
+
+/** What was on its way when the worker came. @param {ServiceWorkerRegistration} registration */
+function keepWhatPassesBy(registration) {
+  const watch = new PerformanceObserver((list) => {
+    const entries = /** @type {PerformanceResourceTiming[]} */ (list.getEntries())
+    const visited = entries.filter(({ workerStart }) => !workerStart).map(({ name }) => name)
+    if (visited.length > 0) registration.active?.postMessage({ visited })
+  })
+  watch.observe({ type: "resource" })
 }
 
 /**

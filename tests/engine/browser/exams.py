@@ -10,6 +10,8 @@ from typing import Any
 import yaml
 from playwright.sync_api import Locator, Page, expect
 
+from engine.browser.acts import wait_until
+
 EXAM = "practice/mock-exam/"
 ASKED = ("options", "order", "match")
 STORED = """async () => {
@@ -192,6 +194,16 @@ def marks(page: Page) -> list[str]:
 def stored(page: Page) -> list[dict[str, Any]]:
     """The exams that are kept, read past the guide's own code."""
     return page.evaluate(STORED)
+
+
+def expect_stored(page: Page, holds: str) -> None:
+    """Wait until *holds*, JavaScript on a kept `exam`: a change is kept a moment after it shows."""
+    wait_until(page, f"async () => (await ({STORED})()).some((exam) => {holds})")
+
+
+def expect_answers(page: Page, count: int) -> None:
+    """Wait until that many answers of an exam are kept."""
+    expect_stored(page, f"Object.keys(exam.responses).length === {count}")
 
 
 def put(page: Page, *values: object, store: str = "exams") -> None:

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 
 from conftest import AXE, reader
 from engine.browser.acts import QUIZ, attempts, expect_attempts
-from engine.browser.exams import EXAM, form, marks, question, score
+from engine.browser.exams import EXAM, expect_stored, form, marks, question, score
 from engine.browser.sessions import asked, next_button
 from engine.browser.test_axe import violations
 from engine.browser.test_keyboard import tab_to
@@ -256,6 +256,7 @@ def leave_an_exam_and_come_back(page: Page, hands: Keys, faults: dict[str, list[
     expect(question(page, 3)).to_be_focused()
     hands.press(page.get_by_role("button", name="Flag this question"))
     before = marks(page)
+    expect_stored(page, "exam.flagged.length === 1")
 
     page.reload()
 

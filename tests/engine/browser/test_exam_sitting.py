@@ -11,6 +11,8 @@ from engine.browser.exams import (
     Asked,
     bank,
     chip,
+    expect_answers,
+    expect_stored,
     find_kind,
     flag,
     form,
@@ -24,6 +26,7 @@ from engine.browser.exams import (
     start,
     stored,
 )
+from engine.browser.sessions import expect_setting
 
 OPTIONS = ".quiz-item__option input"
 STEPS = ".quiz-item__steps > li"
@@ -70,9 +73,9 @@ def test_the_site_steps_aside_and_the_bar_stays(page: Page, site_url: str) -> No
 
     for name in (".md-header", ".md-footer", ".dock"):
         expect(page.locator(name)).to_be_hidden()
-    expect(page.get_by_role("button", name="Submit")).to_be_in_viewport()
+    expect(page.get_by_role("button", name="Submit", exact=True)).to_be_in_viewport()
     expect(page.locator(".exam-bar__place")).to_have_text("1 of /10", use_inner_text=False)
-    expect(page.get_by_role("button", name="Next")).to_be_in_viewport()
+    expect(page.get_by_role("button", name="Next", exact=True)).to_be_in_viewport()
 
 
 def look(page: Page) -> list[object]:
@@ -99,6 +102,7 @@ def test_a_reload_keeps_answers_marks_strikes_and_place(page: Page, site_url: st
             press(page, "Next")
     go(page, 6)
     before = look(page)
+    expect_stored(page, "Object.keys(exam.times).length === 10")
 
     page.reload()
 
@@ -144,11 +148,13 @@ def test_an_answer_can_be_withdrawn(page: Page, site_url: str, kind: str) -> Non
     before = look(page)
     respond(page)
     page.get_by_label("I am guessing").check()
+    expect_stored(page, "exam.guessed.length === 1")
 
     press(page, "Clear my answer")
 
     assert look(page) == before
     expect(page.get_by_role("button", name="Clear my answer")).to_be_hidden()
+    expect_answers(page, 0)
     page.reload()
     expect(form(page)).to_be_visible()
     assert look(page) == before
@@ -167,6 +173,7 @@ def test_a_step_that_is_dragged_is_stored(page: Page, site_url: str) -> None:
     here = page.locator(".exam-chip[aria-current]")
     expect(here).not_to_have_attribute("data-extent", "unanswered")
     before = steps.all_inner_texts()
+    expect_answers(page, 1)
     page.reload()
     expect(form(page)).to_be_visible()
     assert steps.all_inner_texts() == before
@@ -217,6 +224,7 @@ def test_keys_that_are_turned_off_do_nothing_not_even_the_themes(page: Page, sit
     open_exam(page, site_url)
     press(page, "Keyboard shortcuts")
     page.get_by_label("Use these keys").uncheck()
+    expect_setting(page, "shortcuts", False)
     page.get_by_role("button", name="Close").click()
     page.reload()
     start(page, 10, timed=False)

@@ -13,6 +13,7 @@ from engine.browser.exams import (
     Asked,
     bank,
     chip,
+    expect_answers,
     form,
     open_exam,
     press,
@@ -113,6 +114,7 @@ def test_an_exam_that_was_left_goes_on_at_the_first_open_question(
     press(page, "Next")
     respond(page)
     expect(chip(page, 2)).to_have_accessible_name("Question 2: answered, you are here")
+    expect_answers(page, 2)
 
     page.goto(site_url + EXAM)
     expect(page.locator(".exam-panel")).to_contain_text("2 of 10 questions answered")

@@ -8,10 +8,11 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from conftest import reader, watch
-from engine.browser.acts import attempts
+from engine.browser.acts import attempts, wait_until
 from engine.browser.exams import (
     Asked,
     bank,
+    expect_stored,
     flag,
     form,
     open_exam,
@@ -26,10 +27,10 @@ from engine.browser.exams import (
 )
 from engine.browser.test_keyboard import tab_to
 
-CACHED = """async () => {
-    const { active } = await navigator.serviceWorker.ready
-    while (active.state !== "activated")
-        await new Promise((done) => active.addEventListener("statechange", done, { once: true }))
+KEPT = """async () => {
+    const loaded = performance.getEntriesByType("resource").map(({ name }) => name)
+    const kept = [location.href, ...loaded].map((address) => caches.match(address))
+    return document.fonts.status === "loaded" && (await Promise.all(kept)).every(Boolean)
 }"""
 STEPS = ".quiz-item__steps > li"
 MOST_PRESSES = 20
@@ -171,13 +172,14 @@ def test_an_exam_of_20_by_keyboard_alone_without_a_network(
     tab_to(page, page.get_by_role("button", name="Start the exam"))
     page.keyboard.press("Enter")
     expect(question(page, 1)).to_be_focused()
-    page.evaluate(CACHED)
+    wait_until(page, KEPT)
     context.set_offline(True)
 
     done = sit_by_keyboard(page, items, range(1, 11))
+    expect_stored(page, "Object.keys(exam.times).length === 10")
     page.reload()
     done += sit_by_keyboard(page, items, range(11, 21))
-    tab_to(page, page.get_by_role("button", name="Finish"))
+    tab_to(page, page.get_by_role("button", name="Finish", exact=True))
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="Submit this exam?")).to_be_focused()
     gaps = page.locator(".exam-gaps > li")

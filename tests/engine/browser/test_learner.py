@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime, timedelta
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -23,6 +24,7 @@ from engine.browser.acts import (
     verdict,
 )
 
+NOON = datetime(2026, 11, 20, 12)
 PARTS = {
     "one": r"Not quite\. The answer is [A-D]: LoRA\.",
     "several": r"Not quite\. The answers are [A-E] and [A-E]: (LoRA|Prompt tuning); [LP].*\.",
@@ -194,6 +196,7 @@ def test_an_answer_opened_first_is_shown_and_not_counted(page: Page, site_url: s
 
 
 def test_the_second_click_of_two_leaves_the_verdict(page: Page, site_url: str) -> None:
+    page.clock.install(time=NOON)
     page.goto(site_url + "exhibit/")
     asked = item(page, "one")
     choose(asked, "LoRA")
@@ -203,6 +206,7 @@ def test_the_second_click_of_two_leaves_the_verdict(page: Page, site_url: str) -
     assert box
 
     place = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    page.clock.pause_at(NOON + timedelta(hours=1))  # both clicks at one moment
     page.mouse.click(*place)
     page.mouse.click(*place)
 

@@ -42,6 +42,13 @@ def test_a_page_loads_the_code_of_what_is_on_it(page: Page, site_url: str) -> No
 
     assert [url for url in asked if url.endswith((".mjs", ".js"))] == ["assets/pages/site.mjs"]
     assert [url for url in asked if "/quiz/" in url] == []
+    page.route("**/*.woff2", lambda route: route.fulfill(body="no font"))
+    page.keyboard.press("Shift")
+    page.wait_for_function(
+        """() => [...document.fonts].some(
+            ({ family, status }) => !family.includes("fallback") && status === "error")"""
+    )
+    page.unroute("**/*.woff2")
     asked.clear()
     page.goto(site_url + QUIZ, wait_until="networkidle")
     scripts = {url for url in asked if url.endswith((".mjs", ".js"))}

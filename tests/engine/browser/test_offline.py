@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect
 
 from built.offline import retire_worker
 from conftest import AXE, build, reader
@@ -41,6 +41,7 @@ UPDATED = """async () => {
     await new Promise((done) => (installing.onstatechange = done))
     return installing.state === "installed" ? "taken" : "refused"
 }"""
+FONT = "assets/fonts/newsreader-latin.woff2"
 SAVES_DATA = "Object.defineProperty(NetworkInformation.prototype, 'saveData', { get: () => true })"
 KEEPS = """async ([address, words]) =>
     (await (await caches.match(address))?.text())?.includes(words)"""
@@ -123,8 +124,18 @@ def offline(page: Page, host: Host) -> None:
 
 def test_what_was_opened_is_kept_and_nothing_else(context: BrowserContext, host: Host) -> None:
     page = context.new_page()
-    page.goto(host.url + "plain/", wait_until="networkidle")
-    settle(page)
+    late: list[Route] = []
+
+    def hold(route: Route) -> None:
+        late.append(route)
+
+    page.route(f"**/{FONT}", hold)
+    page.add_init_script(f"void fetch('{host.url}{FONT}')")
+    page.goto(host.url + "plain/")
+    wait_until(page, KEEPS, [host.url + "plain/", "Plain"])
+    late[0].continue_()  # on its way since before there was a worker
+    wait_until(page, KEEPS, [host.url + FONT, ""])
+    page.unroute_all()
     page.goto(host.url + "exam/glossary/", wait_until="networkidle")
     assert not [address for address in host.line.asked if address.startswith("offline/")]
     assert len([address for address in host.line.asked if address.endswith("/")]) == 2
