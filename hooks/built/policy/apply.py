@@ -17,6 +17,7 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="[^"<>]*">')
+_INLINE = re.compile(r"<(style|script)>.*?</\1>", re.DOTALL)
 _OTHER_PAGES = frozenset({".htm", ".xhtml", ".xht", ".shtml", ".mht", ".mhtml", ".hta"})
 
 # XML opens elements at more than letters and has entities of its own; no drawing needs either.
@@ -44,6 +45,7 @@ def apply(
     names, by page, the pages that its scripts parse. Raises `PolicyError` with every problem of
     every page, and then changes no file.
     """
+    own = frozenset(own)
     pages, problems = _read(site, own, _faults)
     if problems:
         raise PolicyError(problems)
@@ -95,9 +97,7 @@ _known_faults = lru_cache(maxsize=512)(_faults)  # at each save, and few pages h
 
 def _without(own: Collection[str], text: str) -> str:
     """*text* with spaces in place of the elements that the build has written."""
-    for element in own:
-        text = text.replace(element, " " * len(element))
-    return text
+    return _INLINE.sub(lambda each: " " * len(each[0]) if each[0] in own else each[0], text)
 
 
 def _page_faults(text: str, found: list[tuple[int, Tag | Malformed]]) -> Iterator[tuple[int, str]]:
@@ -138,17 +138,20 @@ def _without_policy(text: str) -> str:
 
 def _with_policy(text: str, others: Collection[str], own: Collection[str]) -> str:
     """*text* with a policy that allows its inline elements, and the styles of *others*."""
-    scripts, styles = (
-        [
-            digest(_inside(element))
-            for element in own
-            if element.startswith(f"<{name}>") and any(element in page for page in pages)
-        ]
-        for name, pages in (("script", [text]), ("style", [text, *others]))
-    )
+    elements = {each for each in _inline(text) if each in own}
+    read = {each for page in others for each in _inline(page) if each in own}
+    scripts = {_digest(each) for each in elements if each.startswith("<script>")}
+    styles = {_digest(each) for each in elements | read if each.startswith("<style>")}
     at = match.end() if (match := _OPENING.match(text)) else 0
     return f"{text[:at]}{meta(policy(scripts, styles))}{text[at:]}"
 
 
-def _inside(element: str) -> str:
-    return element[element.index(">") + 1 : element.rindex("<")]
+@lru_cache(maxsize=1024)  # exams and reviews read the pages of all quizzes
+def _inline(page: str) -> tuple[str, ...]:
+    """The elements of *page* that the build may have written."""
+    return tuple(match[0] for match in _INLINE.finditer(page))
+
+
+@lru_cache(maxsize=4096)  # many pages have the same style
+def _digest(element: str) -> str:
+    return digest(element[element.index(">") + 1 : element.rindex("<")])
