@@ -157,6 +157,7 @@ def test_without_webassembly_the_lab_runs_and_says_how_much_slower(
     status = page.locator(".lab-status")
     expect(status).to_contain_text("about ten times as long", timeout=SLOWLY)
     expect(status).to_have_text("Training, 25% done.", timeout=SLOWLY)
+    expect(run_button(page.locator("live-lab"))).to_have_text("Run")  # not again, until it ends
 
 
 def test_a_run_can_be_stopped_hidden_and_shown_and_is_clean_all_along(
@@ -170,6 +171,7 @@ def test_a_run_can_be_stopped_hidden_and_shown_and_is_clean_all_along(
     lab.get_by_role("button", name="Stop").click()
 
     expect(status).to_have_text("Stopped. The recorded results below stay.")
+    expect(run_button(lab)).to_be_focused()
     run_button(lab).click()
     lenient.evaluate(HIDDEN, arg=True)
     expect(lab).to_have_attribute("data-state", "paused")
@@ -218,7 +220,7 @@ def test_the_address_sets_the_knobs_and_says_what_it_cannot_set(page: Page, site
     lab = bench(page)
 
     expect(lab.get_by_role("group", name="What is trained")).to_be_hidden()
-    expect(lab.get_by_text("Trained: 384 added numbers, 0.5% as many")).to_be_visible()
+    expect(lab.get_by_text("Trained: 384 added parameters, 0.5% as many")).to_be_visible()
     expect(page.locator(".lab-status")).to_contain_text("it is set to 7")
     run_button(lab).click()
     expect(page).to_have_url(f"{site_url}labs/peft/?method=prompt&seed=7&hide=method")

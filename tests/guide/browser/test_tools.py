@@ -151,8 +151,8 @@ def test_answers_that_the_browser_restores_count(page: Page, site_url: str) -> N
 def test_the_calculator_shows_what_the_papers_report(page: Page, site_url: str) -> None:
     page.goto(site_url + CALCULATOR)
 
-    expect(result(page)).to_contain_text("Llama 3.1 8B: 6,815,744 numbers trained")
-    expect(result(page)).to_contain_text("fits one GPU of 24 GB")
+    expect(result(page)).to_contain_text("Llama 3.1 8B: 6,815,744 trainable parameters")
+    expect(result(page)).to_contain_text("fits on one 24 GB GPU")
     tool(page).get_by_label("Model").select_option("T5-XXL (1.1)")
     tool(page).get_by_label("Method").select_option("Prompt tuning")
     expect(result(page)).to_contain_text("20,480")
@@ -162,7 +162,7 @@ def test_the_calculator_shows_what_the_papers_report(page: Page, site_url: str) 
     tool(page).get_by_label("Bytes").select_option("12")
     tool(page).get_by_label("LoRA rank").fill("64")
 
-    expect(result(page)).to_contain_text("799,539,200 numbers trained, at least 44 GB")
+    expect(result(page)).to_contain_text("799,539,200 trainable parameters, at least 44 GB")
     tool(page).get_by_text("All six methods").click()
     expect(cells(page, "Full fine-tuning").last).to_contain_text("782 GB")
 
@@ -173,7 +173,7 @@ def test_the_calculator_takes_the_readers_own_model(page: Page, site_url: str) -
     tool(page).get_by_label("Model").select_option("Your own model")
     tool(page).get_by_label("Layers").fill("64")
 
-    expect(result(page)).to_contain_text("Your model: 13,631,488 numbers trained")
+    expect(result(page)).to_contain_text("Your model: 13,631,488 trainable parameters")
 
 
 @pytest.mark.parametrize("typed", ["", "0", "-3", "2.5", "1e9"])

@@ -47,7 +47,7 @@ export const PICTURES = {
     ],
   },
   rlhf: {
-    title: "RLHF with 60 comparisons: the score it chases, and quality, by pull back",
+    title: "RLHF with 60 comparisons: the score it tries to raise, and quality, by pull back",
     across: "beta",
     lines: [
       {

@@ -74,7 +74,7 @@ export function recordedTable(lab, { positions }) {
   const { knobs, measures } = LABS[lab]
   const heads = [
     ...knobs.map(({ label }) => label),
-    "Numbers trained",
+    "Trained parameters",
     ...Object.values(measures).map(({ label }) => label),
   ]
   const rows = positions.map(({ settings, numbers, result }) => {
