@@ -77,27 +77,43 @@ def write_parcel(site: Path, parcel: str, files: Sequence[tuple[str, str]]) -> N
 
 
 def _repeats(whole: bytes) -> Iterator[Repeat]:
-    """What *whole* repeats, in its order; the start and the end of each part characters."""
+    """What *whole* repeats, in its order."""
     latest: dict[bytes, int] = {}
     done = 0
-    for place in _PLACE.finditer(whole):
+    while repeat := _next_repeat(whole, done, latest):
+        yield repeat
+        done += repeat.fresh + repeat.length
+
+
+def _next_repeat(whole: bytes, done: int, latest: dict[bytes, int]) -> Repeat | None:
+    """The first from *done* on; *latest* is where each key was met."""
+    for place in _PLACE.finditer(whole, done):
         start = place.start()
         key = whole[start : start + _KEY]
         before = latest.get(key)
         latest[key] = start
-        if before is None or start < done:
-            continue
-        end = start + _alike(whole, before, start)
-        while start > done and before > 0 and whole[start - 1] == whole[before - 1]:
-            start, before = start - 1, before - 1
-        while _is_inside(whole, start):
-            start, before = start + 1, before + 1
-        end = min(end, 2 * start - before)  # a part is never its own beginning
-        while _is_inside(whole, end):
-            end -= 1
-        if end - start >= _SHORTEST:
-            yield Repeat(start - done, start - before, end - start)
-            done = end
+        if before is not None:
+            start, end = _widened(whole, before, start, done)
+            if end - start >= _SHORTEST:
+                return Repeat(start - done, place.start() - before, end - start)
+    return None
+
+
+def _widened(whole: bytes, before: int, start: int, least: int) -> tuple[int, int]:
+    """From where to where, around *start*, *whole* is what it is around *before*.
+
+    Both ends are between characters, and none of it is its own beginning.
+    """
+    back = start - before
+    end = start + _alike(whole, before, start)
+    while start > max(least, back) and whole[start - 1] == whole[start - back - 1]:
+        start -= 1
+    while _is_inside(whole, start):
+        start += 1
+    end = min(end, start + back)
+    while _is_inside(whole, end):
+        end -= 1
+    return start, end
 
 
 def _alike(whole: bytes, one: int, other: int) -> int:
