@@ -30,7 +30,7 @@ export PYTHONPATH := hooks
 export PYTHONDONTWRITEBYTECODE := 1
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve build links bank export lint format check test test-fast test-engines torture bench lighthouse fuzz mutate lock ids new-guide clean \
+.PHONY: help serve build links bank export lint format check test test-fast test-engines torture bench lighthouse zensical fuzz mutate lock ids new-guide clean \
   kernels labs results bundle
 
 help: ## this list
@@ -92,6 +92,11 @@ lighthouse: build $(VENV)/browser ## Lighthouse on every kind of page, against t
 	cd tests/tools/lighthouse && ../../$(NPM)(["ci", "--loglevel=error", "--no-audit", "--no-fund", "--ignore-scripts"]))'
 	CHROME_PATH="$$(cat $(VENV)/browser)" node tests/tools/lighthouse/run.mjs site
 
+zensical: $(VENV)/ready ## the guide with the newest Zensical and no MkDocs: how far it gets
+	@$(PYTHON) -m venv $(VENV)/zensical
+	@$(VENV)/zensical/bin/python -m pip install --quiet --disable-pip-version-check --upgrade zensical
+	@$(RUN)/python tests/tools/zensical.py $(abspath $(VENV))/zensical/bin/zensical
+
 fuzz: tests/node_modules/ready ## a million damaged quiz files; takes minutes
 	$(RUN)/python tests/tools/fuzz.py 1000000
 
@@ -146,6 +151,7 @@ $(VENV)/ready: requirements.txt $(OTHER_PYTHON)
 	  || { echo "Python 3.11 or later is needed; name one with: make PYTHON=python3.12"; exit 1; }
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null \
 	  || { echo "Python's venv module is needed; on Debian: apt-get install python3-venv"; exit 1; }
+	@test ! -L $(VENV) || { echo "$(VENV) is a link to a set-up that others use: remove the link first"; exit 1; }
 	@echo "Setting up in $(VENV), once: the site generator, about 160 MB"
 	@$(PYTHON) -m venv --clear $(VENV)
 	@$(call pip,$<)

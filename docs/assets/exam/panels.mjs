@@ -41,11 +41,7 @@ export const timeUpPanel = (gaps, submit, more, stop) =>
 export const pausePanel = (left, resume) =>
   panel(
     "Paused",
-    make(
-      "p",
-      {},
-      `The clock stands still with ${left} left. You can close this page and come back.`,
-    ),
+    make("p", {}, `The clock is stopped with ${left} left. You can close this page and come back.`),
     row(mainButton("Resume", resume)),
   )
 

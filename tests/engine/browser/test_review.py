@@ -102,7 +102,7 @@ def test_a_topic_starts_at_once_from_an_address(page: Page, site: Path, site_url
 def test_nothing_missed_is_said(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}{REVIEW}?start=missed")
 
-    expect(page.get_by_text("There is nothing of that to ask now.")).to_be_focused()
+    expect(page.get_by_text("There are no such questions right now.")).to_be_focused()
     start(page)
 
 
@@ -153,7 +153,7 @@ def test_an_answer_says_when_it_comes_back_and_can_be_taken_back(
 
     page.get_by_role("button", name="Undo this answer").press("Enter")
 
-    expect(page.get_by_text("Your answer was taken back.")).to_be_visible()
+    expect(page.get_by_text("Your last answer was undone.")).to_be_visible()
     expect(asked(page).locator("fieldset :checked")).to_have_count(0)
     assert form.locator("fieldset").first.inner_text() == before
     assert outcomes(page) == [(missed["id"], "incorrect")]

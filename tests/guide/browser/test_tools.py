@@ -152,7 +152,7 @@ def test_the_calculator_shows_what_the_papers_report(page: Page, site_url: str) 
     page.goto(site_url + CALCULATOR)
 
     expect(result(page)).to_contain_text("Llama 3.1 8B: 6,815,744 trainable parameters")
-    expect(result(page)).to_contain_text("fits one GPU of 24 GB")
+    expect(result(page)).to_contain_text("fits on one 24 GB GPU")
     tool(page).get_by_label("Model").select_option("T5-XXL (1.1)")
     tool(page).get_by_label("Method").select_option("Prompt tuning")
     expect(result(page)).to_contain_text("20,480")

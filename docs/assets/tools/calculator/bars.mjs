@@ -60,6 +60,6 @@ export function memoryBar(needed, frozen, words) {
 export function fits(needed) {
   const gpu = GPUS.find((size) => needed <= size)
   return gpu
-    ? `fits one GPU of ${gpu} GB, if activations find room too`
-    : `needs at least ${Math.ceil(needed / 80)} GPUs of 80 GB`
+    ? `fits on one ${gpu} GB GPU, if there is room for activations too`
+    : `needs at least ${Math.ceil(needed / 80)} GPUs with 80 GB each`
 }

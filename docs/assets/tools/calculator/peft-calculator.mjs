@@ -32,7 +32,7 @@ export class PeftCalculator extends HTMLElement {
       make(
         "details",
         {},
-        make("summary", {}, "All six methods, with their sums"),
+        make("summary", {}, "All six methods, with the math"),
         make("div", { className: "tool-rows" }),
       ),
     )
