@@ -83,8 +83,9 @@ torture: $(VENV)/browser ## faults and load, in FUZZ=10000 files and 50 killed b
 	$(RUN)/python tests/tools/torture.py $(if $(FUZZ),$(FUZZ),10000)
 
 bench: export PYTHONPATH := hooks:tests
-bench: $(VENV)/browser ## builds, page weights, 10,000 attempts, and a month of readers, each beside its bar; takes minutes
+bench: $(VENV)/browser ## builds, live reload, page weights, 10,000 attempts, and a month of readers, each beside its bar; takes minutes
 	$(RUN)/python tests/tools/bench.py
+	$(RUN)/python tests/tools/bench_reload.py
 	$(RUN)/python tests/tools/bench_progress.py
 	$(RUN)/python tests/tools/bench_month.py
 
