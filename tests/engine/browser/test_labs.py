@@ -41,6 +41,12 @@ LABS: dict[str, tuple[Settings, Settings]] = {
 }
 """Each lab at a value that works, and at one that fails."""
 
+VERDICTS = {
+    "instruction-tuning": "Training has broken the model",
+    "rlhf": "the model games the reward",
+}
+"""What a lab says of its failing value."""
+
 IN_NODE = """
 const [folder, lab, settings] = process.argv.slice(1)
 const { run } = await import(`${folder}/experiments/${lab}.mjs`)
@@ -141,8 +147,8 @@ def test_a_lab_gives_what_is_recorded_on_the_narrowest_screen(
     assert_within(run(narrow), lab, fails)
     expect(narrow.locator(".lab-status")).to_contain_text("Done in")
     expect(narrow.locator("tr[data-run]")).to_have_count(1)
-    gamed = narrow.locator(".lab-status").filter(has_text="the model games the reward")
-    expect(gamed).to_have_count(int(lab == "rlhf"))
+    if said := VERDICTS.get(lab):
+        expect(narrow.locator(".lab-status")).to_contain_text(said)
     assert narrow.evaluate("document.documentElement.scrollWidth") == 320
 
 
