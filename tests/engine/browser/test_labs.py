@@ -41,6 +41,12 @@ LABS: dict[str, tuple[Settings, Settings]] = {
 }
 """Each lab at a value that works, and at one that fails."""
 
+VERDICTS = {
+    "instruction-tuning": "Training has broken the model",
+    "rlhf": "the model games the reward",
+}
+"""What a lab says of its failing value."""
+
 IN_NODE = """
 const [folder, lab, settings] = process.argv.slice(1)
 const { run } = await import(`${folder}/experiments/${lab}.mjs`)
@@ -141,8 +147,8 @@ def test_a_lab_gives_what_is_recorded_on_the_narrowest_screen(
     assert_within(run(narrow), lab, fails)
     expect(narrow.locator(".lab-status")).to_contain_text("Done in")
     expect(narrow.locator("tr[data-run]")).to_have_count(1)
-    gamed = narrow.locator(".lab-status").filter(has_text="the model games the reward")
-    expect(gamed).to_have_count(int(lab == "rlhf"))
+    if said := VERDICTS.get(lab):
+        expect(narrow.locator(".lab-status")).to_contain_text(said)
     assert narrow.evaluate("document.documentElement.scrollWidth") == 320
 
 
@@ -270,8 +276,10 @@ def test_a_reader_predicts_runs_by_keyboard_and_sees_the_answer(page: Page, site
     expect(page.locator("tr[data-run] th")).to_contain_text("LoRA, rank 16")
     assert ("base.bin" in files, "policy.bin" in files) == (True, False)
     expect(item).to_be_visible()
-    page.reload()
     expect(item).to_have_attribute("data-outcome", "incorrect")
+    page.reload()
+    # A lab asks anew, so that what is below the question does not move.
+    expect(item.get_by_role("button", name="Check")).to_be_visible()
 
 
 def test_a_run_that_ends_early_says_why(narrow: Page, site_url: str) -> None:

@@ -50,12 +50,12 @@ export const PICTURES = {
     title: "RLHF with 60 comparisons: the score it tries to raise, and quality, by pull back",
     across: "beta",
     lines: [
+      { label: "quality", measure: "quality", settings: { method: "rlhf", comparisons: 60 } },
       {
         label: "reward model's score",
         measure: "reward",
         settings: { method: "rlhf", comparisons: 60 },
       },
-      { label: "quality", measure: "quality", settings: { method: "rlhf", comparisons: 60 } },
     ],
   },
   peft: {

@@ -105,6 +105,10 @@ export const LABS = {
     },
     curve: { title: "Held-out questions answered exactly", scale: "share", measures: ["exact"] },
     expects: "Right answer",
+    verdict: ({ general }) =>
+      general > 1000
+        ? `Training has broken the model: general text now has a perplexity of ${say(general, "log")}.`
+        : "",
     own: {
       label: "Add your own examples",
       hint: "One per line: a question, then => and the answer. what does the yak eat ? => the yak eats moss .",
