@@ -3,9 +3,6 @@
 The theme also takes 1rem for 20 pixels and sets the root's size to make it so. The guide leaves the
 root at the size that the reader chose, so the theme's lengths are scaled to what they were.
 
-Its rule for `::before` and `::after` of every element makes browsers work out three styles for
-each, so only those that have content get it.
-
 No page loads the theme's scripts.
 """
 
@@ -19,8 +16,6 @@ _LAYER = "@layer theme{"
 _CHARSET = '@charset "UTF-8";'
 _LENGTH = re.compile(r"(?<![\w.#-])(-?)(\d*\.?\d+)rem\b")
 _THEMES_REM = 20 / 16
-_EVERYWHERE = "*,:after,:before{box-sizing:inherit}"
-_CONTENT = re.compile(r"(?<=[{;])content:")
 
 
 class ThemeError(Exception):
@@ -46,8 +41,7 @@ def drop_scripts(site: Path) -> None:
 def layered(css: str) -> str:
     """*css* inside the layer `theme`, its lengths in rems of 16 pixels."""
     scaled = _LENGTH.sub(_scaled, css.removeprefix(_CHARSET))
-    sized = _CONTENT.sub("box-sizing:inherit;content:", scaled)
-    return f"{_LAYER}{sized.replace(_EVERYWHERE, '*{box-sizing:inherit}')}}}\n"
+    return f"{_LAYER}{scaled}}}\n"
 
 
 def _scaled(length: re.Match[str]) -> str:

@@ -19,15 +19,6 @@ def test_the_theme_goes_into_a_layer_and_its_lengths_keep_their_size() -> None:
     )
 
 
-def test_only_what_has_content_is_sized_before_and_after_an_element() -> None:
-    css = "*,:after,:before{box-sizing:inherit}.a:after{top:0;content:''}.b{align-content:end}"
-
-    assert layered(css) == (
-        "@layer theme{*{box-sizing:inherit}"
-        ".a:after{top:0;box-sizing:inherit;content:''}.b{align-content:end}}\n"
-    )
-
-
 def test_a_second_run_changes_no_style_sheet(tmp_path: Path) -> None:
     sheet = tmp_path / "assets" / "stylesheets" / "main.1a2b.min.css"
     sheet.parent.mkdir(parents=True)
