@@ -79,7 +79,7 @@ test: $(VENV)/browser ## every test, or those of TEST=tests/…
 test-engines: tests/node_modules/ready ## a learner's stories in Firefox and WebKitGTK, which it needs installed
 	$(RUN)/python -m pytest tests/stories
 
-torture: $(VENV)/browser ## faults and load, in FUZZ=10000 files and 50 killed browsers; takes half an hour
+torture: $(VENV)/browser ## faults and load, in FUZZ=10000 files and 50 killed browsers; takes a quarter of an hour
 	$(RUN)/python tests/tools/torture.py $(if $(FUZZ),$(FUZZ),10000)
 
 bench: export PYTHONPATH := hooks:tests
