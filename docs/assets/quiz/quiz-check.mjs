@@ -87,9 +87,8 @@ export class QuizCheck extends HTMLElement {
       history.filter(({ at }) => at >= since),
       Date.now(),
     )
-    const state = this.hasAttribute("ask-again")
-      ? "unseen"
-      : verdict(last, this.#form.dataset.revision)
+    const isAnew = this.hasAttribute("ask-again") || this.closest("[data-ask-again]")
+    const state = isAnew ? "unseen" : verdict(last, this.#form.dataset.revision)
     if (last && (state === "correct" || state === "incorrect")) {
       this.#ask(history.length - 1)
       this.#show(last.response, state)
