@@ -79,12 +79,13 @@ test: $(VENV)/browser ## every test, or those of TEST=tests/…
 test-engines: tests/node_modules/ready ## a learner's stories in Firefox and WebKitGTK, which it needs installed
 	$(RUN)/python -m pytest tests/stories
 
-torture: $(VENV)/browser ## faults and load, in FUZZ=10000 files and 50 killed browsers; takes half an hour
+torture: $(VENV)/browser ## faults and load, in FUZZ=10000 files and 50 killed browsers; takes a quarter of an hour
 	$(RUN)/python tests/tools/torture.py $(if $(FUZZ),$(FUZZ),10000)
 
 bench: export PYTHONPATH := hooks:tests
-bench: $(VENV)/browser ## builds, page weights, 10,000 attempts, and a month of readers, each beside its bar; takes minutes
+bench: $(VENV)/browser ## builds, live reload, page weights, 10,000 attempts, and a month of readers, each beside its bar; takes minutes
 	$(RUN)/python tests/tools/bench.py
+	$(RUN)/python tests/tools/bench_reload.py
 	$(RUN)/python tests/tools/bench_progress.py
 	$(RUN)/python tests/tools/bench_month.py
 

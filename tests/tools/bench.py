@@ -23,10 +23,10 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from guide import read_prose, read_sources
+from guide import Sources, read_guide, read_prose, read_sources
 from guide.build import bank_files
 from quizbank.model import Bank, Choice, Item, Match, Number, Order, Recall
-from quizbank.parse.quiz import parse_bank, quiz_paths
+from quizbank.parse.quiz import quiz_paths
 
 ROOT = Path(__file__).parents[2]
 ITEMS = 1000
@@ -98,7 +98,8 @@ def renamed(quiz: str, copy: int) -> tuple[str, int]:
 
 def write_plain(quizzes: Path, folder: Path) -> None:
     """Write the pages of *quizzes* as plain Markdown with the same words into *folder*."""
-    bank = parse_bank(read_sources(quizzes), read_prose(quizzes))
+    sources = Sources(files=read_sources(quizzes), prose=read_prose(quizzes), diagrams={})
+    bank = read_guide(sources).bank
     target = folder / "docs" / "quizzes"
     target.mkdir()
     for quiz in bank.quizzes:

@@ -54,7 +54,7 @@ def main() -> None:
         deploy = moved(line, page, UPDATED)
         browser.close()
         line.shutdown()
-        print_month(first, whole, deploy, weight(after.glob("offline/*")))
+        print_month(first, whole, deploy, weight(after.glob("offline/*.json")))
 
 
 def two_builds(folder: Path) -> tuple[Path, Path]:

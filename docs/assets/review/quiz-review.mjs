@@ -48,6 +48,8 @@ export class QuizReview extends HTMLElement {
   #items = []
   /** @type {Attempt[]} */
   #attempts = []
+  /** @type {{ attempts: Attempt[], histories: Histories } | null} what was worked out of them last */
+  #sorted = null
   /** @type {ReaderSettings} */
   #settings = /** @type {any} */ ({})
   /** @type {Session | null} */
@@ -111,7 +113,9 @@ export class QuizReview extends HTMLElement {
   }
 
   get #histories() {
-    return byItem(this.#attempts, Date.now())
+    if (this.#sorted?.attempts !== this.#attempts)
+      this.#sorted = { attempts: this.#attempts, histories: byItem(this.#attempts, Date.now()) }
+    return this.#sorted.histories
   }
 
   get #examDay() {

@@ -62,15 +62,19 @@ class _Styles:
         self.pages = {p.relative_to(site).as_posix(): p.read_text("utf-8") for p in paths}
         self._sheets: dict[str, tuple[Rule, ...]] = {}
         self._tags: dict[str, set[str]] = {}
+        self._coded: dict[str, Words] = {}
+        self._codes: dict[tuple[str, ...], str] = {}
+        self._named: dict[tuple[str, ...], set[str]] = {}
         self._pruned: dict[tuple[object, ...], str] = {}
 
     def of(self, page: str, sheets: tuple[str, ...], root: str) -> str:
         """The style of *page*, which links to *sheets*; *root* is its way to the site's root."""
         words = self._words(page)
-        rules = tuple(rule for sheet in sheets for rule in self._sheet(sheet))
-        key = (sheets, frozenset(words.whole & _names(rules)), frozenset(words.pieces))
+        if sheets not in self._named:
+            self._named[sheets] = _names(self._rules(sheets))
+        key = (sheets, frozenset(words.whole & self._named[sheets]), frozenset(words.pieces))
         if key not in self._pruned:
-            self._pruned[key] = prune(rules, words)
+            self._pruned[key] = prune(self._rules(sheets), words)
         return self._pruned[key].replace("url(/", f"url({root}")
 
     def remove_sheets(self) -> None:
@@ -78,6 +82,9 @@ class _Styles:
         for path in self._sheets:
             (self._site / path).unlink()
             (self._site / f"{path}.map").unlink(missing_ok=True)
+
+    def _rules(self, sheets: tuple[str, ...]) -> tuple[Rule, ...]:
+        return tuple(rule for sheet in sheets for rule in self._sheet(sheet))
 
     def _sheet(self, path: str) -> tuple[Rule, ...]:
         """The rules of a sheet, with addresses that start at the site's root."""
@@ -88,14 +95,16 @@ class _Styles:
         return self._sheets[path]
 
     def _words(self, page: str) -> Words:
-        words = Words(whole=set(self._names_in(page)))
-        code = self.code(page)
-        words.whole.update(_WORD.findall(code))
-        words.pieces.update(word for word in words.whole if word[0] in "-_" or word[-1] in "-_")
-        words.pieces -= {"-", "_", "--", "__"}
-        for path in self.reached(code):
-            words.whole |= self._names_in(self.pages[path])
-        return words
+        names, code = self._names_in(page), self._words_of(self.code(page))
+        return Words(names | code.whole, _pieces(names) | code.pieces)
+
+    def _words_of(self, code: str) -> Words:
+        """The words of *code* and of the pages that it reads; many pages load the same."""
+        if code not in self._coded:
+            whole = set(_WORD.findall(code))
+            read = [self._names_in(self.pages[path]) for path in self.reached(code)]
+            self._coded[code] = Words(whole.union(*read), _pieces(whole))
+        return self._coded[code]
 
     def reached(self, code: str) -> list[str]:
         """The pages under the addresses that *code* names."""
@@ -115,7 +124,13 @@ class _Styles:
 
     def code(self, page: str) -> str:
         """All that *page* can load by its scripts, and what these name."""
-        waiting, seen = list(_SCRIPT.findall(page)), dict[str, str]()
+        scripts = tuple(_SCRIPT.findall(page))
+        if scripts not in self._codes:
+            self._codes[scripts] = self._loaded(scripts)
+        return self._codes[scripts]
+
+    def _loaded(self, scripts: tuple[str, ...]) -> str:
+        waiting, seen = list(scripts), dict[str, str]()
         while waiting:
             path = re.sub(r"[\w-]+/\.\./", "", waiting.pop())
             if path in seen or not (self._site / path).is_file():
@@ -125,6 +140,12 @@ class _Styles:
             waiting += _SCRIPT.findall(seen[path])
             waiting += [f"{folder}{chunk[1:]}" for chunk in _CHUNK.findall(seen[path])]
         return "\n".join(seen.values())
+
+
+def _pieces(words: set[str]) -> set[str]:
+    """Those of *words* from which scripts put names together."""
+    pieces = {word for word in words if word[0] in "-_" or word[-1] in "-_"}
+    return pieces - {"-", "_", "--", "__"}
 
 
 def _names(rules: tuple[Rule, ...]) -> set[str]:
