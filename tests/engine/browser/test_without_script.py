@@ -102,4 +102,4 @@ def test_the_progress_page_says_why_it_is_empty(page: Page, site_url: str) -> No
     page.goto(site_url + "practice/progress/")
 
     expect(page.locator("noscript")).to_be_visible()
-    assert "scripts are switched off in this browser" in page.locator("noscript").inner_text()
+    assert "which is turned off in this browser" in page.locator("noscript").inner_text()
