@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from authoring.problems import FileReport
 
@@ -46,9 +46,9 @@ def decoded(data: bytes, report: FileReport) -> str | None:
     return text if _characters_are_fit(text, report) else None
 
 
-def is_escaped(value: str, text: str) -> bool:
-    """Whether *value* holds a character that only an escape in *text*, its lines, can produce."""
-    return any(found[0] not in text for found in _UNFIT.finditer(value))
+def is_escaped(value: str, lines: Callable[[], str]) -> bool:
+    """Whether *value* holds a character that only an escape in its *lines* can produce."""
+    return any(found[0] not in lines() for found in _UNFIT.finditer(value))
 
 
 def _characters_are_fit(text: str, report: FileReport) -> bool:

@@ -6,6 +6,9 @@
  */
 export const counted = (count, noun) => `${count} ${noun}${count === 1 ? "" : "s"}`
 
+/** "it" or "them". @param {number} count */
+export const them = (count) => (count === 1 ? "it" : "them")
+
 /** "" of nothing. @param {number} part @param {number} whole */
 export const percent = (part, whole) => (whole > 0 ? `${Math.round((100 * part) / whole)}%` : "")
 

@@ -6,6 +6,7 @@ import {
   minutesAndSeconds,
   percent,
   ranges,
+  them,
   topicLine,
 } from "../../../docs/assets/core/words.mjs"
 
@@ -13,6 +14,8 @@ for (const [words, expected] of [
   [counted(0, "answer"), "0 answers"],
   [counted(1, "answer"), "1 answer"],
   [counted(2, "mock exam"), "2 mock exams"],
+  [them(1), "it"],
+  [them(2), "them"],
   [percent(1, 3), "33%"],
   [percent(0, 3), "0%"],
   [percent(3, 3), "100%"],

@@ -216,8 +216,10 @@ def test_a_reader_predicts_runs_by_keyboard_and_sees_the_answer(page: Page, site
     expect(page.locator("tr[data-run] th")).to_contain_text("LoRA, rank 16")
     assert ("base.bin" in files, "policy.bin" in files) == (True, False)
     expect(item).to_be_visible()
-    page.reload()
     expect(item).to_have_attribute("data-outcome", "incorrect")
+    page.reload()
+    # A lab asks anew, so that what is below the question does not move.
+    expect(item.get_by_role("button", name="Check")).to_be_visible()
 
 
 def test_a_run_that_ends_early_says_why(narrow: Page, site_url: str) -> None:
