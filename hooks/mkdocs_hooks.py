@@ -23,7 +23,7 @@ from built.labels import name_controls
 from built.mends import MendError, mend_page, mend_theme
 from built.notice import NOTICE
 from built.offline import retire_worker, write_worker
-from built.pack import PackError, inline_first_script, inline_styles, pack_scripts, pages_read
+from built.pack import PackError, inline_first_script, inline_styles, pack_scripts
 from built.policy import PolicyError
 from built.policy import apply as apply_policy
 from built.preview import Source, problems_of, show_problems, where_written
@@ -264,11 +264,11 @@ def on_post_build(*, config: MkDocsConfig) -> None:
         return
     try:
         pack_scripts(site)
-        own = [inline_first_script(site), *inline_styles(site)]
+        first, styles = inline_first_script(site), inline_styles(site)
     except PackError as error:
         raise PluginError(str(error)) from None
     try:
-        apply_policy(site, own, pages_read(site))
+        apply_policy(site, [first, *styles.elements], styles.read)
     except PolicyError as error:
         told = PolicyError(where_written(error.problems, site, _run.sources))
         raise PluginError(f"The built pages break the site's policy:\n{told}") from None

@@ -3,6 +3,7 @@
 import { rememberPage } from "../store/recent.mjs"
 import { shortcutsAreOn } from "../store/shortcuts.mjs"
 import { ROOT } from "../ui/site.mjs"
+import { takeOver } from "../ui/waiting.mjs"
 
 const dialog = /** @type {HTMLDialogElement | null} */ (document.querySelector("dialog.search"))
 const OPENERS = "[data-opens-search]"
@@ -48,3 +49,5 @@ document.addEventListener("keydown", (event) => {
 })
 
 remember()
+for (const opener of document.querySelectorAll(OPENERS))
+  takeOver(/** @type {HTMLElement} */ (opener))

@@ -56,6 +56,12 @@ def apply(
             path.write_bytes(page)
 
 
+def has_policy(site: Path) -> bool:
+    """Whether `apply` has been at *site* before."""
+    home = (site / "index.html").read_bytes().decode("utf-8", "replace")
+    return home != _without_policy(home)
+
+
 def breaches(site: Path) -> list[Problem]:
     """Every problem for which `apply` would refuse *site*."""
     return _read(site, (), _known_faults)[1]
