@@ -101,7 +101,7 @@ zensical: $(VENV)/ready ## the guide with the newest Zensical and no MkDocs: how
 fuzz: tests/node_modules/ready ## a million damaged quiz files; takes minutes
 	$(RUN)/python tests/tools/fuzz.py 1000000
 
-mutate: tests/node_modules/ready ## do the tests notice a changed grader or parser? takes minutes
+mutate: tests/node_modules/ready ## do the tests notice a changed grader or parser? takes half an hour
 	$(call pip,tests/tools/mutation/requirements.txt)
 	cd tests/tools/mutation && ../../$(NPM)(["ci", "--silent", "--no-audit", "--no-fund"]))'
 	$(RUN)/python tests/tools/mutate.py

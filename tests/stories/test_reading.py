@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from engine.browser.test_labs import LABS, in_node, query
 from engine.browser.test_offline import Host, Line
 from stories.answers import answer
 from stories.engine import ANSWER_SECONDS, Engine, eventually
 from stories.learner import DOWN, ENTER, ESCAPE, UP, Learner
+from tools.labs.reference import LABS, in_node, query
 
 FEATURES = {
     "scroll anchoring": "CSS.supports('overflow-anchor', 'auto')",

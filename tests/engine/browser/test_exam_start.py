@@ -63,7 +63,7 @@ def test_an_address_starts_an_exam_at_once_and_only_once(page: Page, site_url: s
 def test_an_address_may_name_a_topic_and_a_wrong_one_starts_nothing(
     page: Page, site_url: str, items: dict[str, Asked]
 ) -> None:
-    page.goto(site_url + EXAM + "?questions=10&topic=peft&start=1")
+    page.goto(site_url + EXAM + "?questions=10&topic=exhibit&start=1")
     expect(question(page, 1)).to_be_visible()
     [exam] = stored(page)
     assert len({items[item["id"]].quiz for item in exam["items"]}) == 1

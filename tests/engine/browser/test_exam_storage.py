@@ -177,7 +177,7 @@ def test_an_exam_of_which_nothing_is_left_is_not_asked(page: Page, site_url: str
 
     page.reload()
 
-    expect(status(page)).to_contain_text("None of the questions of that exam is in the guide")
+    expect(status(page)).to_contain_text("None of that exam's questions are in the guide")
     expect(page.get_by_role("heading", name="Exam in progress")).to_have_count(0)
 
 

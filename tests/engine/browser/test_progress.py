@@ -205,7 +205,7 @@ def test_readiness_is_a_range_for_each_objective(page: Page, site_url: str, inde
     assert cells[objective] == ["70", "61 to 79"]
     assert {row[0] for name, row in cells.items() if name != objective} == {"25"}
     page.get_by_role("link", name="How this is worked out").first.click()
-    expect(page.get_by_role("heading", name="How readiness is worked out")).to_be_in_viewport()
+    expect(page.get_by_role("heading", name="How readiness is calculated")).to_be_in_viewport()
 
 
 def test_too_few_answers_name_no_readiness(page: Page, site_url: str, index: Index) -> None:
@@ -305,8 +305,10 @@ def test_nothing_jumps_while_the_page_fills(page: Page, site_url: str, made_up: 
     page.goto(site_url + PROGRESS)
     shown(page)
     page.evaluate(KEEP, {"attempts": [[one] for one in made_up]})
+    page.goto(site_url)
+    expect(page.locator("html[data-returning]")).to_be_attached()
     page.add_init_script(f"({SHIFTS})()")
-    page.reload()
+    page.goto(site_url + PROGRESS)
     shown(page)
     expect(page.locator(".strip")).to_be_visible()
 
