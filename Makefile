@@ -30,7 +30,7 @@ export PYTHONPATH := hooks
 export PYTHONDONTWRITEBYTECODE := 1
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve build links bank export lint format check test test-fast test-engines torture bench lighthouse fuzz mutate lock ids new-guide clean \
+.PHONY: help serve build links bank export lint format check test test-fast test-engines torture bench lighthouse zensical fuzz mutate lock ids new-guide clean \
   kernels labs results bundle
 
 help: ## this list
@@ -70,7 +70,7 @@ check: lint build ## lint, and the HTML of the built site
 
 test-fast: tests/node_modules/ready ## the tests that need no browser, in under a minute
 	$(NODE_TESTS)
-	$(RUN)/python -m pytest -n 2 --dist worksteal --ignore=tests/engine/browser
+	$(RUN)/python -m pytest -n 2 --dist worksteal --ignore=tests/engine/browser --ignore=tests/guide/browser
 
 test: $(VENV)/browser ## every test, or those of TEST=tests/…
 	$(if $(TEST),,$(NODE_TESTS))
@@ -79,12 +79,13 @@ test: $(VENV)/browser ## every test, or those of TEST=tests/…
 test-engines: tests/node_modules/ready ## a learner's stories in Firefox and WebKitGTK, which it needs installed
 	$(RUN)/python -m pytest tests/stories
 
-torture: $(VENV)/browser ## faults and load, in FUZZ=10000 files and 50 killed browsers; takes half an hour
+torture: $(VENV)/browser ## faults and load, in FUZZ=10000 files and 50 killed browsers; takes a quarter of an hour
 	$(RUN)/python tests/tools/torture.py $(if $(FUZZ),$(FUZZ),10000)
 
 bench: export PYTHONPATH := hooks:tests
-bench: $(VENV)/browser ## builds, page weights, 10,000 attempts, and a month of readers, each beside its bar; takes minutes
+bench: $(VENV)/browser ## builds, live reload, page weights, 10,000 attempts, and a month of readers, each beside its bar; takes minutes
 	$(RUN)/python tests/tools/bench.py
+	$(RUN)/python tests/tools/bench_reload.py
 	$(RUN)/python tests/tools/bench_progress.py
 	$(RUN)/python tests/tools/bench_month.py
 
@@ -92,10 +93,15 @@ lighthouse: build $(VENV)/browser ## Lighthouse on every kind of page, against t
 	cd tests/tools/lighthouse && ../../$(NPM)(["ci", "--loglevel=error", "--no-audit", "--no-fund", "--ignore-scripts"]))'
 	CHROME_PATH="$$(cat $(VENV)/browser)" node tests/tools/lighthouse/run.mjs site
 
+zensical: $(VENV)/ready ## the guide with the newest Zensical and no MkDocs: how far it gets
+	@$(PYTHON) -m venv $(VENV)/zensical
+	@$(VENV)/zensical/bin/python -m pip install --quiet --disable-pip-version-check --upgrade zensical
+	@$(RUN)/python tests/tools/zensical.py $(abspath $(VENV))/zensical/bin/zensical
+
 fuzz: tests/node_modules/ready ## a million damaged quiz files; takes minutes
 	$(RUN)/python tests/tools/fuzz.py 1000000
 
-mutate: tests/node_modules/ready ## do the tests notice a changed grader or parser? takes minutes
+mutate: tests/node_modules/ready ## do the tests notice a changed grader or parser? takes half an hour
 	$(call pip,tests/tools/mutation/requirements.txt)
 	cd tests/tools/mutation && ../../$(NPM)(["ci", "--silent", "--no-audit", "--no-fund"]))'
 	$(RUN)/python tests/tools/mutate.py
@@ -146,6 +152,7 @@ $(VENV)/ready: requirements.txt $(OTHER_PYTHON)
 	  || { echo "Python 3.11 or later is needed; name one with: make PYTHON=python3.12"; exit 1; }
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null \
 	  || { echo "Python's venv module is needed; on Debian: apt-get install python3-venv"; exit 1; }
+	@test ! -L $(VENV) || { echo "$(VENV) is a link to a set-up that others use: remove the link first"; exit 1; }
 	@echo "Setting up in $(VENV), once: the site generator, about 160 MB"
 	@$(PYTHON) -m venv --clear $(VENV)
 	@$(call pip,$<)

@@ -10,7 +10,7 @@ import os
 import socket
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
@@ -20,12 +20,13 @@ from mkdocs.utils import get_build_timestamp
 # MkDocs keeps this folder on sys.path only while it loads this file: import now or never.
 from authoring.problems import Problem, ProblemsError
 from built.labels import name_controls
-from built.mends import MendError, mend_theme
+from built.mends import MendError, mend_page, mend_theme
+from built.notice import NOTICE
 from built.offline import retire_worker, write_worker
-from built.pack import PackError, inline_first_script, inline_styles, pack_scripts, pages_read
+from built.pack import PackError, inline_first_script, inline_styles, pack_scripts
 from built.policy import PolicyError
 from built.policy import apply as apply_policy
-from built.preview import NOTICE, Source, problems_of, show_problems, where_written
+from built.preview import Source, problems_of, show_problems, where_written
 from built.search import write_search_index
 from built.tables import align_by_class, box_tables
 from built.theme import ThemeError, drop_scripts, layer_theme
@@ -41,6 +42,7 @@ from guide import (
     read_diagrams,
     read_guide,
     read_history,
+    read_prose,
     read_sources,
     restore,
     touched_pages,
@@ -49,15 +51,20 @@ from guide import (
 from guide.glossary import GLOSSARY_URI
 from guide.navigation import in_course_order, with_quizzes
 from guide.reading_time import minutes
+from mkdocs_preview import Built, Inputs, look_often, other_files
 from quizbank.parse.links import quiz_uri
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    import jinja2
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
+    from export import Export
     from quizbank.model import Quiz
 
 log = logging.getLogger("mkdocs.hooks.guide")
@@ -87,6 +94,16 @@ class _Run:
     """The URIs of the pages of quizzes."""
     names: dict[str, str] = field(default_factory=dict)
     """The title of each page of a quiz, by its address: all that the search knows of it."""
+    nav: Any = None
+    """The navigation as `mkdocs.yml` has it."""
+    exports: dict[str, Export] = field(default_factory=dict)
+    """The bank for other programs, as the last build of the whole site wrote it."""
+    inputs: Inputs | None = None
+    """What the pages of a preview are made from."""
+    parts: dict[str, Any] = field(default_factory=dict)
+    """What MkDocs made of the site: `config`, `files`, `env`, `nav`."""
+    built: Built | None = None
+    """The whole site, as a preview has built it."""
 
 
 _run = _Run()
@@ -117,36 +134,15 @@ def on_config(config: MkDocsConfig) -> None:
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Add a page for each quiz file and set items into the pages that ask for them."""
-    root = Path(config.config_file_path).parent
     prose = {file.src_uri: file.content_string for file in files.documentation_pages()}
-    _run.sources = {
-        file.dest_uri: Source(f"docs/{file.src_uri}", prose[file.src_uri])
-        for file in files.documentation_pages()
-    }
-    sources = Sources(
-        files=read_sources(root),
-        prose=prose,
-        diagrams=read_diagrams(root),
-        history=read_history(root, LOG),
-        today=datetime.datetime.now(datetime.UTC).date(),
-    )
-    guide = read_guide(sources)
-    _report(guide)
-    guide = replace(guide, bank=in_course_order(guide.bank, config.nav))
-    repository = (config.repo_url or "").rstrip("/")
+    _run.nav = config.nav
+    guide = _read(config, prose, read_history(_root(config), LOG))
     edition = edition_of(guide, _address(config), get_build_timestamp())
-    exports = export_guide(guide, edition)
-    for uri, data in downloads(guide, edition, exports).items():
+    _run.exports = export_guide(guide, edition)
+    for uri, data in downloads(guide, edition, _run.exports).items():
         files.append(File.generated(config, uri, content=data))
-    pages = write_guide(guide, repository, lambda uri: _generated(config, uri, "").url, exports)
-    pages |= dict.fromkeys(_run.touched, "# This page has a problem\n")
-    _run.minutes = {uri: minutes(markdown) for uri, markdown in prose.items()}
-    _run.quiz_uris = frozenset(quiz_uri(quiz.path) for quiz in guide.bank.quizzes)
     _run.names.clear()
-    _run.quizzes = {quiz.page: [] for quiz in guide.bank.quizzes}
-    for quiz in guide.bank.quizzes:
-        _run.quizzes[quiz.page].append(_quiz_entry(config, quiz))
-    for uri, text in pages.items():
+    for uri, text in _write(config, guide).items():
         if uri in prose:
             files.src_uris[uri].content_string = text
         else:
@@ -154,6 +150,62 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     config.nav = with_quizzes(config.nav, guide.bank)
     config.extra["guide"] = guide.settings
     return files
+
+
+def _root(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).parent
+
+
+def _read(config: MkDocsConfig, prose: dict[str, str], history: str = "") -> Guide:
+    """The guide whose pages are *prose*, its problems reported."""
+    root = _root(config)
+    sources = Sources(
+        files=read_sources(root),
+        prose=prose,
+        diagrams=read_diagrams(root),
+        history=history,
+        today=datetime.datetime.now(datetime.UTC).date(),
+    )
+    guide = read_guide(sources)
+    _report(guide)
+    return replace(guide, bank=in_course_order(guide.bank, _run.nav))
+
+
+def _write(config: MkDocsConfig, guide: Guide) -> dict[str, str]:
+    """Every file that *guide* makes or changes, as `{uri: text}`; note what its pages show."""
+    prose, quizzes = guide.sources.prose, guide.bank.quizzes
+    repository = (config.repo_url or "").rstrip("/")
+    address = functools.partial(_url, config)
+    texts = write_guide(guide, repository, address, _run.exports)
+    texts |= dict.fromkeys(_run.touched, "# This page has a problem\n")
+    _run.sources = {
+        _generated(config, uri, "").dest_uri: Source(f"docs/{uri}", markdown)
+        for uri, markdown in prose.items()
+    }
+    _run.minutes = {uri: minutes(markdown) for uri, markdown in prose.items()}
+    _run.quiz_uris = frozenset(quiz_uri(quiz.path) for quiz in quizzes)
+    _run.quizzes = {quiz.page: [] for quiz in quizzes}
+    for quiz in quizzes:
+        _run.quizzes[quiz.page].append(_quiz_entry(config, quiz))
+    pages = {uri: text for uri, text in {**prose, **texts}.items() if uri.endswith(".md")}
+    _run.inputs = Inputs(
+        frame=(guide.settings, with_quizzes(_run.nav, guide.bank)),
+        pages={
+            uri: (text, _run.minutes.get(uri), _run.quizzes.get(uri)) for uri, text in pages.items()
+        },
+        data={uri: text for uri, text in texts.items() if uri not in pages},
+    )
+    return texts
+
+
+def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
+    """Remember what a preview makes single pages with."""
+    _run.parts = {"config": config, "files": files, "nav": nav}
+
+
+def on_env(env: jinja2.Environment, **_: object) -> None:
+    """Remember the templates too."""
+    _run.parts["env"] = env
 
 
 def on_page_markdown(markdown: str, *, page: Page, **_: object) -> str:
@@ -207,18 +259,58 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     if _run.serving:
         retire_worker(site)
         _preview(site, config)
+        if _run.inputs:
+            _run.built = Built(**_run.parts, inputs=_run.inputs, others=other_files(config))
         return
     try:
         pack_scripts(site)
-        own = [inline_first_script(site), *inline_styles(site)]
+        first, styles = inline_first_script(site), inline_styles(site)
     except PackError as error:
         raise PluginError(str(error)) from None
     try:
-        apply_policy(site, own, pages_read(site))
+        apply_policy(site, [first, *styles.elements], styles.read)
     except PolicyError as error:
         told = PolicyError(where_written(error.problems, site, _run.sources))
         raise PluginError(f"The built pages break the site's policy:\n{told}") from None
     write_worker(site)
+
+
+def on_serve(
+    server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[[], None]
+) -> None:
+    """Look for saved files often, and make again only the pages that they change."""
+    look_often(server, config)
+
+    def build() -> None:
+        if not (_run.built and _make_again(_run.built)):
+            _run.built = None
+            builder()
+
+    server.builder = build
+
+
+def _make_again(built: Built) -> bool:
+    """Make the pages that saved files change; False where that asks for the whole site."""
+    config = built.config
+    if other_files(config) != built.others:
+        return False
+    try:
+        prose = read_prose(_root(config))
+    except BankError:
+        return False  # for MkDocs to tell
+    guide = _read(config, prose)
+    if not guide.problems and not _run.exports:
+        return False  # the downloads are still to be written
+    _write(config, guide)
+    pages = built.make_again(_run.inputs) if _run.inputs else None
+    if pages is None:
+        return False
+    site = Path(config.site_dir)
+    for page in pages:
+        mend_page(site / page)
+    _preview(site, config)
+    log.info("Made again: %s", ", ".join(pages) or "nothing has changed")
+    return True
 
 
 def _preview(site: Path, config: MkDocsConfig) -> None:
@@ -251,6 +343,10 @@ def _address(config: MkDocsConfig) -> Callable[[str], str]:
         return f"{config.site_url}{_generated(config, uri, '').url}" if config.site_url else ""
 
     return address
+
+
+def _url(config: MkDocsConfig, uri: str) -> str:
+    return _generated(config, uri, "").url
 
 
 def _generated(config: MkDocsConfig, uri: str, text: str) -> File:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import chain
+from collections.abc import Callable, Iterator
 
 from authoring.problems import FileReport
 
@@ -19,6 +18,7 @@ _HIDDEN = re.compile(
 """Other scripts and emoji need joiners, but never next to ASCII."""
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_UNFIT = re.compile("|".join(each.pattern for each in (_CONTROL, _HIDDEN, _SURROGATE)))
 MOJIBAKE = re.compile("[ÂÃ][\u0080-\u00bf\u2018-\u203a€™œŸ]|â€|ğŸ|πŸ|\u201aÄ|Γ§|[\uf8ff\ufffd]")
 SMALL_L = re.compile(r"(?<!\bet )\bAl\b(?!\.)")
 """What scanned text often has where the page says 'AI'."""
@@ -46,10 +46,9 @@ def decoded(data: bytes, report: FileReport) -> str | None:
     return text if _characters_are_fit(text, report) else None
 
 
-def is_escaped(value: str, text: str) -> bool:
-    """Whether *value* holds a character that only an escape in *text*, its lines, can produce."""
-    unfit = (p.finditer(value) for p in (_CONTROL, _HIDDEN, _SURROGATE))
-    return any(found[0] not in text for found in chain.from_iterable(unfit))
+def is_escaped(value: str, lines: Callable[[], str]) -> bool:
+    """Whether *value* holds a character that only an escape in its *lines* can produce."""
+    return any(found[0] not in lines() for found in _UNFIT.finditer(value))
 
 
 def _characters_are_fit(text: str, report: FileReport) -> bool:

@@ -187,7 +187,7 @@ class _Composer:
             if not event.value and name and line > name.line:
                 line, column = name.line, name.column + len(name.value) + 1  # behind its ':'
             return Text(event.value, line, column, (line, column))
-        if event.style == '"' and is_escaped(event.value, self._written(event)):
+        if event.style == '"' and is_escaped(event.value, lambda: self._written(event)):
             self._fail(event, ESCAPE)
         return Text(event.value, line, column, self._first_character(event))
 

@@ -11,8 +11,8 @@ from pathlib import Path
 from built.links import Site
 from built.mends import MendError, mend_theme
 from built.offline import write_worker
-from built.pack import PackError, inline_first_script, inline_styles, pack_scripts, pages_read
-from built.policy import PolicyError, apply
+from built.pack import PackError, inline_first_script, inline_styles, pack_scripts
+from built.policy import PolicyError, apply, has_policy
 from built.theme import ThemeError, drop_scripts, layer_theme
 
 
@@ -21,15 +21,17 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="built", description=__doc__)
     parser.add_argument("site", type=Path, help="the folder that holds index.html")
     options = parser.parse_args(arguments)
-    if not options.site.is_dir():
-        parser.error(f"there is no folder {options.site}")
+    if not (options.site / "index.html").is_file():
+        parser.error(f"{options.site} holds no index.html")
+    if has_policy(options.site):
+        parser.error(f"{options.site} is finished already: build it again first")
     try:
         layer_theme(options.site)
         drop_scripts(options.site)
         mend_theme(options.site)
         pack_scripts(options.site)
-        own = [inline_first_script(options.site), *inline_styles(options.site)]
-        apply(options.site, own, pages_read(options.site))
+        first, styles = inline_first_script(options.site), inline_styles(options.site)
+        apply(options.site, [first, *styles.elements], styles.read)
     except (ThemeError, MendError, PackError, PolicyError) as error:
         print(error, file=sys.stderr)
         return 1

@@ -17,6 +17,7 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 from authoring.characters import end_of
 from authoring.problems import Problem
+from built.notice import without_notice
 from built.policy.scan import Tag, tags
 
 Place = tuple[int, int]
@@ -109,19 +110,19 @@ class Site:
 
     def _problems_of(self, path: str) -> Iterator[Problem]:
         page, file = self.pages[path], str(self.root / path)
+        here = urljoin(self.home.geturl(), path)
         for name, offset in page.ids:
             if offset != (first := page.first[name]):
                 sentence = f"id {name!r} is already used in line {page.place(first)[0]}"
                 yield Problem(file, *page.place(offset), sentence)
         for offset, link in page.links:
-            if fault := self._fault(link, urljoin(self.home.geturl(), path)):
+            if fault := self._fault(link, here):
                 yield Problem(file, *page.place(offset), fault)
 
     def _fault(self, link: Link, here: str) -> str | None:
         """What is wrong with *link* on the page whose address is *here*."""
         try:
-            address, fragment = urldefrag(urljoin(here, link.address))
-            scheme, host, path, *_ = urlsplit(address)
+            scheme, host, path, fragment = _parts(here, link.address)
         except ValueError:
             return f"{link.tag} has {link.address!r}, which is no address"
         if not link.address and not link.waits:
@@ -132,7 +133,7 @@ class Site:
             return f"{link.tag} has {link.address!r}: {scheme!r} is not let in"
         if host != self.home.netloc:
             return None if link.waits else f"{link.tag} asks another host for {link.address!r}"
-        return self._miss(link.address, unquote(path), unquote(fragment))
+        return self._miss(link.address, path, fragment)
 
     def _miss(self, written: str, path: str, fragment: str) -> str | None:
         """What is missing at *path* on our own host: a place in the site, a file, or an id."""
@@ -154,7 +155,20 @@ def _is_page(path: str) -> bool:
 
 
 def _read(file: Path) -> Page:
-    return Page(file.read_text("utf-8", errors="replace"))
+    return _page(without_notice(file.read_text("utf-8", errors="replace")))
+
+
+@lru_cache(maxsize=512)  # a preview reads all pages at each save, and few have changed
+def _page(text: str) -> Page:
+    return Page(text)
+
+
+@lru_cache(maxsize=65536)
+def _parts(here: str, written: str) -> tuple[str, str, str, str]:
+    """Scheme, host, path, and fragment of what is *written* on the page *here*."""
+    address, fragment = urldefrag(urljoin(here, written))
+    scheme, host, path, *_ = urlsplit(address)
+    return scheme, host, unquote(path), unquote(fragment)
 
 
 def main() -> int:

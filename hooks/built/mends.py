@@ -68,15 +68,22 @@ class MendError(Exception):
 
 def mend_theme(site: Path, mends: Iterable[Mend] = MENDS) -> None:
     """Mend every page of *site*. Raises MendError, naming each mend that applies to no page."""
-    idle = list(mends)
+    mends = list(mends)
+    idle = mends
     for path in sorted(site.rglob("*.html")):
-        page = path.read_text("utf-8")
-        mended = page
-        for mend in mends:
-            mended = mend.wrong.sub(mend.right, mended)
+        mended = mend_page(path, mends)
         idle = [mend for mend in idle if mend.right not in mended]
-        if mended != page:
-            path.write_text(mended, "utf-8", newline="\n")
     if idle:
         sentences = (f"no page needs this mend of the theme: {m.fault} ({m.cause})" for m in idle)
         raise MendError("\n".join(sentences))
+
+
+def mend_page(path: Path, mends: Iterable[Mend] = MENDS) -> str:
+    """Mend the page at *path*; its text. A second run changes nothing."""
+    page = path.read_text("utf-8")
+    mended = page
+    for mend in mends:
+        mended = mend.wrong.sub(mend.right, mended)
+    if mended != page:
+        path.write_text(mended, "utf-8", newline="\n")
+    return mended

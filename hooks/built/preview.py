@@ -12,10 +12,8 @@ from authoring.characters import end_of
 from authoring.markdown_text import without_code
 from authoring.problems import Problem
 from built.links import Site
+from built.notice import with_notice, without_notice
 from built.policy import breaches
-
-NOTICE = "<!-- problems are shown here -->"
-"""Marks the place in a page where `show_problems` writes."""
 
 _ATTRIBUTE = re.compile(r"([^\s\"'=<>/]+)=(\"[^\"]*\"|'[^']*'|[^\s>]+)")
 
@@ -50,7 +48,8 @@ def where_written(
     for problem in problems:
         page = problem.path.removeprefix(f"{site}/").removeprefix(f"{site.name}/")
         source = sources.get(page)
-        place = _place(problem, (site / page).read_text("utf-8"), source) if source else None
+        text = without_notice((site / page).read_text("utf-8")) if source else ""
+        place = _place(problem, text, source) if source else None
         if source and place:
             yield Problem(source.path, *place, problem.sentence)
         else:
@@ -58,14 +57,15 @@ def where_written(
 
 
 def show_problems(site: Path, problems: Sequence[Problem]) -> None:
-    """Name *problems* on every page of *site*; without any, remove the mark."""
+    """Name *problems* on every page of *site*, and no longer those of before."""
     rows = [f"<li><code>{html.escape(str(problem))}</code></li>" for problem in problems]
     summary = f"Problems: {len(rows)}. Save the files and this page reloads."
     notice = f"<details open><summary>{summary}</summary><ul>{''.join(rows)}</ul></details>"
     for page in site.rglob("*.html"):
         text = page.read_text("utf-8")
-        if NOTICE in text:
-            page.write_text(text.replace(NOTICE, notice if rows else ""), "utf-8")
+        shown = with_notice(text, notice if rows else "")
+        if shown != text:
+            page.write_text(shown, "utf-8", newline="\n")
 
 
 def _place(problem: Problem, page: str, source: Source) -> tuple[int, int] | None:

@@ -16,6 +16,7 @@ from export.edition import Edition, Export, Format, Ledger, UnfitError
 from export.front import list_html, offered_html
 from export.text import line_html, to_html
 from quizbank.model import Bank, Choice, Item, Match, Number, Order, Quiz, Recall
+from quizbank.render import grouped
 
 FIELDS = ("Question", "Options", "Answer", "Reasons", "Links", "Id")
 
@@ -111,7 +112,8 @@ def _answer(item: Item, edition: Edition) -> str:
             return f'<ul class="pairs"><li>{"</li><li>".join(lines)}</li></ul>'
         case Number(value=value, tolerance=tolerance, unit=unit):
             within = f" (± {html.escape(tolerance)})" if tolerance not in {"", "0"} else ""
-            return f"{html.escape(value)} {line_html(unit, edition.address)}".rstrip() + within
+            number = html.escape(grouped(value))
+            return f"{number} {line_html(unit, edition.address)}".rstrip() + within
         case Recall(answer=answer):
             return to_html(answer, edition.address)
 

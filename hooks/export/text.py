@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 Address = Callable[[str], str]
 
@@ -24,6 +25,11 @@ _BULLET = re.compile(r"^[-*+][ ]+")
 _NUMBER = re.compile(r"^\d+\.[ ]+")
 
 
+_KNOWN = 1 << 18
+"""Texts: those of 20,000 items. Each format asks for the same ones."""
+
+
+@lru_cache(maxsize=_KNOWN)
 def to_html(markdown: str, address: Address) -> str:
     """Markdown of several blocks as HTML; *address* is as in Edition."""
     parts: list[str] = []
@@ -35,6 +41,7 @@ def to_html(markdown: str, address: Address) -> str:
     return "".join([*parts, *_blocks(markdown[end:], address)])
 
 
+@lru_cache(maxsize=_KNOWN)
 def line_html(markdown: str, address: Address) -> str:
     """A paragraph of Markdown as HTML without its `<p>`."""
     return "".join(_inline_html(match, text, address) for match, text in _pieces(markdown))

@@ -6,6 +6,7 @@ import bisect
 import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from guide.glossary import GLOSSARY_URI, Term, as_paragraphs, as_shown
 
@@ -81,6 +82,7 @@ def _shape(form: str) -> str:
     return f"{start}{rest}s?"
 
 
+@lru_cache(maxsize=256)  # a preview reads all pages at each save, and few have changed
 def _in_reading_order(pattern: re.Pattern[str], markdown: str) -> list[re.Match[str]]:
     """The matches of *pattern* in the prose of *markdown*, by section, tables after text."""
     apart = list(_APART.finditer(markdown))

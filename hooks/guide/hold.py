@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import Counter
 
 _FENCE = re.compile(
     r"^[ ]*(?P<ticks>```+|~~~+).*?(?:^[ ]*(?P=ticks)[`~]*[ ]*$|\Z)", re.DOTALL | re.MULTILINE
@@ -16,6 +17,7 @@ _FINISHED = re.compile(
     r"(?:^<(fieldset|ul|ol|p|details)(?![^>\n]* markdown=)(?: [^>\n]*)?>.*?</\1>\n+)+",
     re.DOTALL | re.MULTILINE,
 )
+_HELD = re.compile(r"<!--held-[0-9a-f]{16}-\d+-->")
 
 
 class HoldError(Exception):
@@ -45,8 +47,8 @@ def hold(markdown: str) -> tuple[str, dict[str, str]]:
 
 def restore(html: str, held: dict[str, str]) -> str:
     """*html* with each block in place of its comment. Raises HoldError if a comment is gone."""
+    count = Counter(_HELD.findall(html))
     for comment, block in held.items():
-        if html.count(comment) != 1:
-            raise HoldError(f"{comment} is in the page {html.count(comment)} times:\n{block[:200]}")
-        html = html.replace(comment, block)
-    return html
+        if count[comment] != 1:
+            raise HoldError(f"{comment} is in the page {count[comment]} times:\n{block[:200]}")
+    return _HELD.sub(lambda comment: held.get(comment[0], comment[0]), html)

@@ -104,7 +104,7 @@ def _month(day: str) -> str:
     return f"{calendar.month_name[date.month]} {date.year}"
 
 
-def _grouped(number: str) -> str:
+def grouped(number: str) -> str:
     """A plain number with commas between thousands: 16,777,216."""
     whole, point, fraction = number.partition(".")
     return f"{int(whole):,}{point}{fraction}" if whole.isdecimal() else number
@@ -119,7 +119,7 @@ _templates = jinja2.Environment(
 )
 _templates.filters |= {
     "block": block,
-    "grouped": _grouped,
+    "grouped": grouped,
     "month": _month,
     "literal": literal,
     "md": _markdown_attribute,

@@ -14,7 +14,6 @@ import pytest
 from mkdocs.config import load_config
 
 from authoring.problems import BankError
-from conftest import ROOT
 from guide import (
     Sources,
     build_guide,
@@ -27,6 +26,7 @@ from guide import (
 )
 from guide.index import INDEX_URI
 
+ROOT = Path(__file__).parents[2]
 CASES = Path(__file__).parent / "cases"
 GUIDE = (Path(__file__).parent / "golden" / "guide.yml").read_bytes()
 PROSE = {"build/workflow.md": "# Workflow\n", "index.md": "# Home\n"}

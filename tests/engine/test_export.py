@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from anki.collection import Collection
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from engine.export.qti import read_qti
@@ -29,7 +29,7 @@ from engine.export.sample import EDITION, HARD, bank, with_stem
 from export import FORMATS, loss_table
 from export.csv import harmless
 from export.text import line_html, to_html, to_plain
-from quizbank.model import Choice, Item, Match, Order, Recall
+from quizbank.model import Choice, Item, Match, Number, Order, Recall
 
 ROOT = Path(__file__).parents[2]
 WHOLE = bank("plain", *HARD)
@@ -68,6 +68,11 @@ def texts_of(item: Item) -> Iterator[str]:
 
 def html_of(text: str) -> str:
     return line_html(text, EDITION.address)
+
+
+def on_screen(text: str) -> str:
+    """*text* as a browser shows it; gift-pegjs folds the spaces in an answer of a match too."""
+    return re.sub(r"[ \t\n]+", " ", text)
 
 
 @pytest.fixture
@@ -124,6 +129,8 @@ def test_anki_reads_every_field(collection: Collection, tmp_path: Path) -> None:
         assert html_of(item.rationale.strip()) in note["Reasons"]
         assert f"#{item.id}" in note["Links"]
         assert f"kind::{item.interaction.name}" in note.tags
+        if isinstance(item.interaction, Number):
+            assert note["Answer"] == "4,800.5 tokens (± 0.1)"
         assert collection.decks.name(note.cards()[0].did) == "A/B guide::3.3.2"
 
 
@@ -233,8 +240,8 @@ def test_qti_scores_the_key_and_shows_the_reason_of_what_was_chosen(name: str) -
     assert order.answered(order.key[::-1])[0] == 0
     assert match.answered(match.key[::-1])[0] == 1
     assert match.answered(["prompt-1 response-2", *match.key[1:]])[0] == 0
-    assert number.answered(["4.9"])[0] == 1
-    assert number.answered(["4.91"])[0] == 0
+    assert number.answered(["4800.6"])[0] == 1
+    assert number.answered(["4800.61"])[0] == 0
     assert recall.answered(["anything"])[0] == 0
     assert recall.key == []
 
@@ -254,6 +261,7 @@ def test_csv_reads_every_row() -> None:
 
 
 @pytest.mark.parametrize("name", FORMATS)
+@example(["\t\t"] * 8)
 @given(st.lists(hard, min_size=8, max_size=12))
 @settings(max_examples=4, deadline=None)
 def test_any_text_is_whole_in_every_format(name: str, texts: list[str]) -> None:
@@ -264,7 +272,7 @@ def test_any_text_is_whole_in_every_format(name: str, texts: list[str]) -> None:
     assert read.keys() == whole.items.keys()
     for id, (_, item) in whole.items.items():
         for text in texts_of(item):
-            assert text in read[id]
+            assert on_screen(text) in on_screen(read[id])
 
 
 @given(signs)

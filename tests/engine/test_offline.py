@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import itertools
+import io
 import json
 import re
 from pathlib import Path
@@ -72,9 +72,10 @@ def test_what_pages_ask_for_is_listed_as_they_ask_for_it(tmp_path: Path) -> None
 
 
 def test_a_parcel_holds_the_texts_of_a_folder_as_they_are(tmp_path: Path) -> None:
+    long = "<p>ä \u2028 both pages say this, and it is long enough to be said once.</p>"
     texts = {
-        "quizzes/a/index.html": "<p>one</p>\n<p>two</p>\n\n<p>a</p>",
-        "quizzes/b/index.html": "<p>one</p>\n<p>two</p>\r\n<p>ä\u2028</p>\n",
+        "quizzes/a/index.html": f"<p>one</p>\n{long}\n\n<p>a</p>" + "\n<br> " * 100,
+        "quizzes/b/index.html": f"<p>one</p>\r\n{long}\r\n<p>ä\u2028</p>\n",
         "quizzes/index.json": "",
     }
     for name, text in texts.items():
@@ -84,21 +85,34 @@ def test_a_parcel_holds_the_texts_of_a_folder_as_they_are(tmp_path: Path) -> Non
     (tmp_path / "quizzes" / "figure.png").write_bytes(b"\x89PNG")
     write_worker(tmp_path)
 
-    parcel = json.loads((tmp_path / "offline" / "quizzes.json").read_text("utf-8"))
+    parcel = json.loads((tmp_path / "offline" / "pages.json").read_text("utf-8"))
 
-    pieces = parcel["pieces"]
-    unwrapped = {
-        address: "".join(itertools.chain(*(pieces[start:end] for start, end in spans)))
-        for address, _, spans in parcel["files"]
+    whole, fresh = bytearray(), io.BytesIO(parcel["text"].encode())
+    for size, back, length in zip(parcel["fresh"], parcel["back"], parcel["length"], strict=True):
+        whole += fresh.read(size)
+        whole += whole[len(whole) - back :][:length]
+    unwrapped = io.BytesIO(whole + fresh.read())
+    assert parcel["text"].count(long) == 1
+    assert {address: unwrapped.read(size).decode() for address, _, size in parcel["files"]} == {
+        name.removesuffix("index.html"): text for name, text in texts.items()
     }
-    assert len(pieces) == len(set(pieces))
-    assert unwrapped == {name.removesuffix("index.html"): text for name, text in texts.items()}
+
+
+def test_a_page_is_there_without_its_style(tmp_path: Path) -> None:
+    page = tmp_path / "methods" / "peft" / "index.html"
+    page.parent.mkdir(parents=True)
+    page.write_text("<style>p{color:red}</style>\n<p>ä</p>\n", "utf-8")
+
+    write_worker(tmp_path)
+
+    bare = tmp_path / "offline" / "methods" / "peft" / "index.html.txt"
+    assert bare.read_text("utf-8") == "<style></style>\n<p>ä</p>\n"
 
 
 def test_what_a_lab_fetches_when_it_is_run_is_listed_apart(tmp_path: Path) -> None:
     at_once = ["assets/labs/labs.css", "assets/labs/run/main.mjs", "labs/index.html"]
     on_demand = ["assets/labs/base.bin", "assets/labs/kernels/kernels.wasm"]
-    site = site_with(tmp_path, *at_once, *on_demand)
+    site = site_with(tmp_path, *at_once, *on_demand, "assets/labs/page/main.mjs")
 
     files, later = worker(site).split("const LATER")
 
@@ -113,8 +127,8 @@ def test_what_a_lab_fetches_when_it_is_run_is_listed_apart(tmp_path: Path) -> No
 def test_a_digest_is_that_of_the_file(tmp_path: Path) -> None:
     (tmp_path / "a.css").write_bytes(b"a\r\nb")
 
-    # printf 'a\r\nb' | openssl dgst -sha256 -binary | head -c 12 | base64
-    assert listed(tmp_path) == {"a.css": "GHRfNqBeKQcnCQQt"}
+    # printf 'a\r\nb' | openssl dgst -sha256 -binary | head -c 9 | base64
+    assert listed(tmp_path) == {"a.css": "GHRfNqBeKQcn"}
 
 
 def test_the_same_files_make_the_same_worker(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from built.__main__ import main as finish
 from built.policy import PolicyError, apply
 from built.policy.header import digest
 from built.tables import align_by_class
@@ -251,6 +252,18 @@ def test_applied_twice_it_changes_nothing_more(tmp_path: Path) -> None:
 
     assert (site / "index.html").read_bytes() == once
     assert once.endswith(b"</script>\r\n")
+
+
+def test_a_finished_site_is_refused_in_one_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site = site_with(tmp_path, "")
+    apply(site)
+
+    with pytest.raises(SystemExit):
+        finish([str(site)])
+
+    assert f"{site} is finished already: build it again first" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

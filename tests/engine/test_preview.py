@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from built.preview import NOTICE, Source, problems_of, show_problems
+from authoring.problems import Problem
+from built.notice import NOTICE
+from built.preview import Source, problems_of, show_problems
 
 OPENING = '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">\n</head><body>\n'
 FAULTS = {
@@ -55,7 +57,10 @@ def test_every_page_names_the_problems(site: Path) -> None:
         assert "site/a/index.html:4:" in page.read_text("utf-8")
 
 
-def test_a_page_without_problems_holds_nothing_more(site: Path) -> None:
-    show_problems(site, [])
+def test_a_problem_that_is_solved_is_no_longer_named(site: Path) -> None:
+    before = (site / "index.html").read_text("utf-8")
+    show_problems(site, [Problem("docs/a.md", 1, 1, "a problem")])
 
-    assert (site / "index.html").read_text("utf-8") == OPENING
+    show_problems(site, problems_of(site, {}, ()))
+
+    assert (site / "index.html").read_text("utf-8") == before

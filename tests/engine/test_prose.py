@@ -7,7 +7,8 @@ import re
 import pytest
 from markdown import markdown as convert
 
-from authoring.prose import anchors
+from authoring.problems import Report
+from authoring.prose import anchors, check_front_matter, section_titles
 
 PAGES = {
     "## How it works": {"how-it-works"},
@@ -44,3 +45,16 @@ def test_python_markdown_gives_the_same(markdown: str) -> None:
     html = convert(markdown, extensions=["toc", "attr_list", "md_in_html"])
 
     assert set(re.findall(r'<h\d[^>]* id="([^"]+)"', html)) == PAGES[markdown]
+
+
+def test_the_title_of_a_page_is_no_title_of_a_section() -> None:
+    assert section_titles("# Page\n\n## LoRA {#lora}") == {"lora": "LoRA"}
+
+
+@pytest.mark.parametrize("markdown", ["---\n---\n# Page", "---\ntitle: Page\n---\n"])
+def test_front_matter_may_be_empty(markdown: str) -> None:
+    report = Report()
+
+    check_front_matter(markdown, report.on("page.md"))
+
+    assert report.problems == []

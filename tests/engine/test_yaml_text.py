@@ -37,6 +37,23 @@ def test_a_file_over_one_mebibyte_is_refused_unread() -> None:
     assert said == ["a.yml:1:1: the file has 1,048,579 bytes; the most is 1,048,576"]
 
 
+def test_a_file_of_just_one_mebibyte_is_read() -> None:
+    assert read(b"a: " + b"x" * ((1 << 20) - 3), Report().on("a.yml")) is not None
+
+
+@pytest.mark.parametrize(
+    "data", ["\ufeffa: b".encode("utf-16-le"), "\ufeffa: b".encode("utf-16-be")]
+)
+def test_utf_16_is_named(data: bytes) -> None:
+    assert problems(data) == ["a.yml:1:1: the file is UTF-16; save it as UTF-8"]
+
+
+def test_what_is_not_utf_8_is_told_where_it_is() -> None:
+    assert problems(b"a: b\r\nc: \xff") == [
+        "a.yml:2:4: byte 0xff is not UTF-8; save the file as UTF-8"
+    ]
+
+
 def test_deep_nesting_is_told_and_not_followed() -> None:
     said = problems(b"[" * 100_000)
 

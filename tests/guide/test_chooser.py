@@ -38,19 +38,19 @@ def test_every_case_of_the_guide_lands_on_a_row_and_every_row_is_reached() -> No
     ("case", "row"),
     [
         ("facts often none low managed", 1),  # the vineyard of the page
-        ("format seldom pairs medium own", 7),  # its tax office
-        ("preference seldom rankings medium managed", 11),  # its hearing-aid maker
-        ("field seldom plain-text high own", 2),
-        ("field seldom plain-text high managed", 4),
+        ("format rarely pairs medium own", 7),  # its tax office
+        ("preference rarely rankings medium managed", 11),  # its hearing-aid maker
+        ("field rarely plain-text high own", 2),
+        ("field rarely plain-text high managed", 4),
         ("behavior often pairs high own", 5),
-        ("format seldom checker high own", 8),
-        ("behavior seldom rankings medium managed", 9),
-        ("preference seldom rankings high own", 11),
-        ("preference seldom pairs medium managed", 12),
-        ("preference seldom checker high own", 13),
+        ("format rarely checker high own", 8),
+        ("behavior rarely rankings medium managed", 9),
+        ("preference rarely rankings high own", 11),
+        ("preference rarely pairs medium managed", 12),
+        ("preference rarely checker high own", 13),
         ("running-cost often none low own", 15),
-        ("running-cost seldom pairs medium managed", 16),
-        ("running-cost seldom none high own", 17),
+        ("running-cost rarely pairs medium managed", 16),
+        ("running-cost rarely none high own", 17),
     ],
 )
 def test_cases_that_the_page_speaks_of_land_where_it_says(case: str, row: int) -> None:

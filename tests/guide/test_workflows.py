@@ -37,6 +37,7 @@ def test_there_are_workflows() -> None:
         "engines.yml",
         "lighthouse.yml",
         "test.yml",
+        "zensical.yml",
     ]
 
 

@@ -96,7 +96,7 @@ WAYS: dict[str, Callable[[Learner, str], None]] = {
 def answer(learner: Learner, name: str) -> None:
     """Answer the question on screen rightly, and read that it was right."""
     form = f"#exhibit-{name}"
-    learner.see(f"{form} quiz-check .btn")
+    learner.see(f"{form} quiz-check .btn:not([data-waits])")
     WAYS[name](learner, form)
     if name != "recall":
         learner.press_on(f"{form} .btn--primary")

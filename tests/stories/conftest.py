@@ -15,7 +15,10 @@ from stories.learner import Learner
 from stories.webkit import WebKit, webkit_paths, webkit_process
 
 NAMES = ("Firefox", "WebKitGTK")
-HARMLESS = ("downloadable font: ",)
+HARMLESS = (
+    "downloadable font: ",
+    "Failed to load \u2018\u2019. A ServiceWorker intercepted",  # for a page left as it loads
+)
 """What a console says that no reader notices."""
 
 findings: dict[str, dict[str, str]] = {}

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import json
 
+from engine.browser.exams import STORED
 from stories.answers import answer, give_any_answer
 from stories.learner import SPACE, Learner
 
 EXAM_QUESTION = ".exam-stage form.quiz-item"
+ARE_STORED = f"""async (answers) => {{
+    const [exam] = await ({STORED})()
+    return Object.keys(exam.responses).length === answers
+}}"""
 MARKS = '() => [...document.querySelectorAll(".exam-map__grid button")].map((one) => one.ariaLabel)'
 
 
@@ -29,6 +34,7 @@ def test_an_exam_survives_a_reload_and_is_submitted_once(learner: Learner) -> No
             learner.press("n")
         learner.see(".exam-bar__place", f"{place + 1}")
     before = learner.call(MARKS)
+    learner.until(ARE_STORED, answered)  # the keys come faster than any learner's
 
     learner.reload()
 

@@ -22,6 +22,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from conftest import CHROMIUM_FLAGS, ROOT, SUB_PATH, build, copy_of_the_guide, serve
 from engine.browser.seeding import DAY, KEEP, Index, attempt, exam, index_of, items_of
+from tools.bars import against
 
 ATTEMPTS, EXAMS, EXAM_SIZE = 10_000, 50, 20
 FEW = 10
@@ -154,11 +155,13 @@ def print_loads(times: dict[str, list[float]]) -> None:
     """Print how long each page takes with few and with many attempts."""
     load = os.getloadavg()[0]
     print(
-        f"| painted, ms, median; load of the machine {load:.1f} | {FEW} attempts | {ATTEMPTS:,} |"
+        f"| painted, ms, median; load of the machine {load:.1f} | {FEW} attempts | {ATTEMPTS:,} "
+        "| more |"
     )
-    print("|---|---|---|")
+    print("|---|---|---|---|")
     for address, (few, many) in times.items():
-        print(f"| /{address} (bar: {MORE} more) | {few:.0f} | {many:.0f} |")
+        more = against(many - few, MORE)
+        print(f"| /{address} (bar: {MORE} more) | {few:.0f} | {many:.0f} | {more} |")
     print()
 
 

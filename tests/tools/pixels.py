@@ -22,7 +22,7 @@ from conftest import CHROMIUM_FLAGS, ROOT, SUB_PATH, build, copy_of_the_guide, s
 
 WHOLE = """
 import sys, built.pack
-built.pack.inline_styles = lambda site: []
+built.pack.inline_styles = lambda site: built.pack.Inlined([], {})
 from mkdocs.__main__ import cli
 sys.argv = ["mkdocs", "build", "--quiet"]
 cli()

@@ -47,7 +47,7 @@ export function endPart({ items }, outcomes, cards, more, anyway) {
         "section",
         { className: "card flash__end" },
         heading,
-        make("p", {}, "You have turned every card of this deck, and none has to come back yet."),
+        make("p", {}, "You have been through every card in this deck, and none are due yet."),
         nextSteps(mainButton("Turn 20 anyway", anyway)),
       ),
     ]

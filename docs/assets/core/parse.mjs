@@ -112,8 +112,13 @@ export const parseSession = (value) => parse(SESSION, value)
 
 /** @param {Record<string, Test>} fields @param {any} value @returns {any} */
 function parse(fields, value) {
-  if (!Object.entries(fields).every(([name, isSound]) => isSound(value?.[name]))) return null
-  return Object.fromEntries(Object.keys(fields).map((name) => [name, value[name]]))
+  /** @type {any} */
+  const parsed = {}
+  for (const name in fields) {
+    if (!fields[name](value?.[name])) return null
+    parsed[name] = value[name]
+  }
+  return parsed
 }
 
 /** The valid settings in *value*. @type {(value: any) => Partial<ReaderSettings>} */

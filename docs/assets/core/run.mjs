@@ -66,9 +66,9 @@ export function nextOpen(states, place) {
  */
 export function closing(states, title) {
   const share = rightOf(states) / states.length
-  if (share === 1) return `${title}: all of it is there`
-  if (share >= 0.7) return `${title}: most of it is there`
-  return share >= 0.4 ? `${title}: part of it is there` : `${title}: a start`
+  if (share === 1) return `${title}: you know all of it`
+  if (share >= 0.7) return `${title}: you know most of it`
+  return share >= 0.4 ? `${title}: you know part of it` : `${title}: a start`
 }
 
 /**

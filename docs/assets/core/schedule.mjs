@@ -64,15 +64,34 @@ export function intervalAfter(reviews, scheduler = SCHEDULER) {
   return scheduler.next(card, elapsed * DAY, rating).card.scheduled_days
 }
 
+/** What was worked out of a history, which is long; no history changes. @type {WeakMap<readonly Attempt[], Due>} */
+const KNOWN = new WeakMap()
+
+/** @typedef {{ revision: string, last: number, due: number | null }} Due */
+
+/**
+ * @param {readonly Attempt[]} history
+ * @param {string} revision
+ * @returns {Due} the last day and the next, before any exam counts
+ */
+function plainDue(history, revision) {
+  const known = KNOWN.get(history)
+  if (known?.revision === revision) return known
+  const { reviews, last } = reviewsIn(history, revision)
+  const due = reviews.length > 0 ? last + intervalAfter(reviews) : null
+  const found = { revision, last, due }
+  KNOWN.set(history, found)
+  return found
+}
+
 /**
  * @param {readonly Attempt[]} history
  * @param {string} revision
  * @param {string | null} examDay
  */
 function dueDay(history, revision, examDay) {
-  const { reviews, last } = reviewsIn(history, revision)
-  if (reviews.length === 0) return null
-  const due = last + intervalAfter(reviews)
+  const { last, due } = plainDue(history, revision)
+  if (due === null) return null
   const eve = Date.parse(examDay ?? "") / DAY - 1
   return eve > last ? Math.min(due, eve) : due
 }

@@ -46,8 +46,12 @@ export function scoreItem({ id, revision }, histories) {
  */
 export function isMastered(history, revision) {
   if (verdict(history.at(-1), revision) !== "correct") return false
-  const right = history.filter((attempt) => verdict(attempt, revision) === "correct")
-  return new Set(right.map(({ at }) => dayOf(at))).size >= DAYS_TO_MASTER
+  const days = new Set()
+  for (const attempt of history) {
+    if (verdict(attempt, revision) === "correct") days.add(dayOf(attempt.at))
+    if (days.size === DAYS_TO_MASTER) return true
+  }
+  return false
 }
 
 /**

@@ -9,6 +9,7 @@ import { GOAL } from "./streak.mjs"
 import { forToday, reviewedToday } from "./workload.mjs"
 
 const DAYS = 7
+const DAY = 86_400_000
 
 /**
  * @param {Index} index
@@ -29,7 +30,7 @@ export function standing({ quizzes, terms }, { attempts, exams }, { examDay, dai
     answers: attempts.length,
     exam: openExam(exams, now),
     weakest: weakest(quizzes, scores)[0]?.topic ?? null,
-    daysLeft: ahead === null ? null : Date.parse(ahead) / 86_400_000 - dayOf(now),
+    daysLeft: ahead === null ? null : Date.parse(ahead) / DAY - dayOf(now),
     cards: { due: count(terms, scores, "due"), known: count(terms, scores, "right") },
     topics: quizzes.map(({ slug, items }) => ({ slug, ...countsOf(items, scores) })),
     week: weekOf(attempts, now),
@@ -58,6 +59,7 @@ function countsOf(items, scores) {
     unseen: items.length - seen,
     right: count(items, scores, "right"),
     missed: count(items, scores, "wrong"),
+    mastered: count(items, scores, "mastered"),
     due: count(items, scores, "due"),
   }
 }
@@ -82,6 +84,7 @@ function weekOf(attempts, now) {
   const monday = today - ((today + 3) % DAYS) // 1970 began on a Thursday
   const answers = Array(DAYS).fill(0)
   for (const { at } of attempts) {
+    if (at < (monday - 1) * DAY) continue // most are older, and a day takes time to find
     const place = dayOf(at) - monday
     if (place >= 0 && place < DAYS) answers[place]++
   }

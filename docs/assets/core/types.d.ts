@@ -292,6 +292,7 @@ interface Counts {
   right: number
   /** Wrong the last time. */
   missed: number
+  mastered: number
   due: number
 }
 

@@ -6,6 +6,9 @@
  */
 export const counted = (count, noun) => `${count} ${noun}${count === 1 ? "" : "s"}`
 
+/** "it" or "them". @param {number} count */
+export const them = (count) => (count === 1 ? "it" : "them")
+
 /** "" of nothing. @param {number} part @param {number} whole */
 export const percent = (part, whole) => (whole > 0 ? `${Math.round((100 * part) / whole)}%` : "")
 
@@ -41,6 +44,16 @@ export function ranges(places) {
     else runs.push([place, place])
   }
   return runs
+}
+
+/**
+ * How a topic is known. When all of it is right, and when all of it is mastered, that is what it says.
+ * @param {{ questions: number, right: number, missed: number, mastered: number }} counts
+ */
+export function topicLine({ questions, right, missed, mastered }) {
+  if (right + missed === 0) return `not started, ${questions} new`
+  if (mastered === questions) return `all ${questions} mastered`
+  return right === questions ? `all ${questions} right` : `${right} of ${right + missed} right`
 }
 
 /** "14 of 20 (70%)". @param {number} right @param {number} all */

@@ -41,8 +41,9 @@ export const forToday = (due, limit, done) => spread([due], limit, done)[0]
 export function reviewedToday(items, histories, now) {
   const today = dayOf(now)
   return items.filter(({ id }) => {
-    const days = (histories.get(id) ?? []).map(({ at }) => dayOf(at))
-    return days.includes(today) && days.some((day) => day < today)
+    const history = histories.get(id) ?? []
+    const last = history.findLast(({ at }) => dayOf(at) <= today)
+    return last && dayOf(last.at) === today && dayOf(history[0].at) < today
   }).length
 }
 

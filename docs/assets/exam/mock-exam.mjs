@@ -16,7 +16,7 @@ import { resultScreen } from "./result.mjs"
 import { Sitting } from "./sitting.mjs"
 import { startScreen } from "./start.mjs"
 
-const ALL_GONE = "None of the questions of that exam is in the guide any more, so it cannot go on."
+const ALL_GONE = "None of that exam's questions are in the guide anymore, so it cannot continue."
 
 /** @typedef {import("./start.mjs").NewExam} NewExam */
 

@@ -41,11 +41,7 @@ export const timeUpPanel = (gaps, submit, more, stop) =>
 export const pausePanel = (left, resume) =>
   panel(
     "Paused",
-    make(
-      "p",
-      {},
-      `The clock stands still with ${left} left. You can close this page and come back.`,
-    ),
+    make("p", {}, `The clock is stopped with ${left} left. You can close this page and come back.`),
     row(mainButton("Resume", resume)),
   )
 
@@ -74,32 +70,25 @@ function gapList({ unanswered, incomplete, flagged }, go) {
   ])
   const entries = kinds
     .filter(([places]) => places.length > 0)
-    .map(([places, word, one, many]) =>
-      make(
-        "li",
-        {},
-        `${counted(places.length, "question")} ${word}: `,
-        ...listed(places, go),
-        `. ${places.length === 1 ? one : many}`.trimEnd(),
-      ),
-    )
+    .map(([places, word, one, many]) => {
+      const what = `${counted(places.length, "question")} ${word}`
+      const why = ` ${places.length === 1 ? one : many}`.trimEnd()
+      return go
+        ? make("li", {}, `${what}.${why}`, links(places, go))
+        : make("li", {}, `${what}: ${ranges(places).map(words).join(", ")}.${why}`)
+    })
   return entries.length > 0
     ? [make("ul", { className: "exam-gaps" }, ...entries)]
     : [make("p", {}, "You answered every question.")]
 }
 
-/** @param {readonly number[]} places @param {(at: number) => void} [go] */
-const listed = (places, go) =>
-  ranges(places).flatMap(([first, last], turn, { length }) => {
-    const words = first === last ? `${first + 1}` : `${first + 1}–${last + 1}`
-    const comma = turn < length - 1 ? "," : ""
-    return [
-      make(
-        "span",
-        { className: "nb" },
-        go ? button(words, () => go(first), "btn btn--small") : words,
-        comma,
-      ),
-      comma && " ",
-    ]
-  })
+/** @param {readonly number[]} places @param {(at: number) => void} go */
+const links = (places, go) =>
+  make(
+    "span",
+    { className: "exam-gaps__places" },
+    ...ranges(places).map((range) => button(words(range), () => go(range[0]), "btn btn--small")),
+  )
+
+/** @param {readonly [first: number, last: number]} range */
+const words = ([first, last]) => (first === last ? `${first + 1}` : `${first + 1}–${last + 1}`)

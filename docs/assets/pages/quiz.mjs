@@ -1,4 +1,4 @@
-/** What a page with questions loads, prose or quiz. */
+/** What a page of prose with questions loads. */
 
 import "../quiz/main.mjs"
 import "./lesson.mjs"

@@ -9,7 +9,7 @@ import { linkTo } from "../ui/site.mjs"
 /** Of fewer answers a share says nothing. */
 const LEAST = 5
 const NONE =
-  "Say how sure you are before you check an answer. After five answers of a kind you see here how far you can trust that feeling."
+  "Say how sure you are before you check an answer. After five answers of a kind, you can see here how far to trust that feeling."
 
 /**
  * @param {readonly Attempt[]} attempts

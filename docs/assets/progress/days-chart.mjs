@@ -98,7 +98,7 @@ const key = () =>
         draw("rect", { class: shade(from), x: place * STEP, width: SIDE, height: SIDE, rx: 4 }),
       ),
     ),
-    "more questions a day",
+    "more questions",
   )
 
 /** @param {readonly Week[]} weeks */

@@ -57,8 +57,8 @@ function whatCame(before, after, file) {
     ...some(file.exams.length - exams, "mock exam"),
   ]
   const parts = [`${listed(added)} ${added.length === 1 && answers === 1 ? "was" : "were"} added`]
-  if (known.length > 0) parts.push(`; ${listed(known)} of the file were here already`)
-  if (countOf(file.settings) > settings) parts.push("; what you have set here stays")
+  if (known.length > 0) parts.push(`; ${listed(known)} in the file were already here`)
+  if (countOf(file.settings) > settings) parts.push("; your settings here were kept")
   return `${parts.join("")}.`
 }
 

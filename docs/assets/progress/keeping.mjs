@@ -9,7 +9,7 @@ import { safariNote } from "../ui/safari-note.mjs"
 
 const AGREED = "This browser has agreed to keep it even when space runs short."
 const NOT_AGREED =
-  "This browser decides by itself, and it has not agreed yet. Export a copy now and then."
+  "This browser decides for itself, and it has not agreed yet. Export a copy from time to time."
 
 /**
  * @param {Contents} contents

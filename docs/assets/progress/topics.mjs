@@ -1,7 +1,7 @@
 /** The topics as bars, the weakest first or in the order of the course. */
 
 import { count } from "../core/score.mjs"
-import { counted } from "../core/words.mjs"
+import { counted, topicLine } from "../core/words.mjs"
 import { bar } from "../ui/bar.mjs"
 import { icon } from "../ui/icon.mjs"
 import { make } from "../ui/make.mjs"
@@ -10,7 +10,7 @@ import { linkTo } from "../ui/site.mjs"
 const WEAKEST = "Weakest first"
 const COURSE = "Course order"
 
-/** @typedef {{ path: string, title: string, slug: string, right: number, missed: number, due: number, all: number }} Topic */
+/** @typedef {{ path: string, title: string, slug: string, right: number, missed: number, mastered: number, due: number, all: number }} Topic */
 
 /**
  * @param {Index} index
@@ -65,6 +65,7 @@ const topicOf = (path, title, slug, items, scores) => ({
   all: items.length,
   right: count(items, scores, "right"),
   missed: count(items, scores, "wrong"),
+  mastered: count(items, scores, "mastered"),
   due: count(items, scores, "due"),
 })
 
@@ -73,7 +74,6 @@ const weakness = ({ right, missed }) => (right + missed > 0 ? right / (right + m
 
 /** @param {Topic} topic */
 function row({ path, title, ...counts }) {
-  const answered = counts.right + counts.missed
   const link = linkTo(path, "")
   link.className = "topic-row"
   link.append(
@@ -82,7 +82,7 @@ function row({ path, title, ...counts }) {
     make(
       "span",
       { className: "topic-row__right" },
-      answered > 0 ? `${counts.right} of ${answered} right` : `not started, ${counts.all} new`,
+      topicLine({ ...counts, questions: counts.all }),
     ),
     make(
       "span",

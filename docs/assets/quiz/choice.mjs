@@ -8,8 +8,9 @@ import { explain, mark, reasonOf } from "./mark.mjs"
 /** Longer options are named in a verdict by their letter alone. */
 const LONGEST_NAME = 60
 
-/** @type {Arrange} */
+/** Not under the hand of a reader who has chosen already. @type {Arrange} */
 export function arrange(form, _key, seed) {
+  if (read(form).length > 0) return
   for (const id of shuffled(
     inputs(form).map(({ value }) => value),
     seed,

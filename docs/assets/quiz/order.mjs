@@ -33,11 +33,9 @@ export function show(form, key) {
     step.draggable = false // else its text could not be selected
     const right = key.split(" ").indexOf(step.dataset.step)
     const isRight = inList(form).indexOf(step) === right
-    mark(
-      step,
-      isRight ? "right" : "wrong",
-      isRight ? inPlace : right < 0 ? "Does not belong" : `Belongs ${PLACES[right]}`,
-    )
+    const praise = right < 0 ? "Left out" : inPlace
+    const correction = right < 0 ? "Does not belong" : `Belongs ${PLACES[right]}`
+    mark(step, isRight ? "right" : "wrong", isRight ? praise : correction)
     explain(step, reasonOf(form, `[data-step="${step.dataset.step}"]`), "open")
   }
 }
@@ -85,7 +83,7 @@ function prepare(form) {
       make(
         "div",
         { className: "quiz-item__zone" },
-        make("p", {}, "Drag steps that do not belong here"),
+        make("p", {}, "Steps that do not belong go here"),
         make("ul", { className: "quiz-item__out" }),
       ),
     )

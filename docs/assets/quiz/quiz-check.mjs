@@ -87,15 +87,16 @@ export class QuizCheck extends HTMLElement {
       history.filter(({ at }) => at >= since),
       Date.now(),
     )
-    const state = this.hasAttribute("ask-again")
-      ? "unseen"
-      : verdict(last, this.#form.dataset.revision)
+    const isAnew = this.hasAttribute("ask-again") || this.closest("[data-ask-again]")
+    const state = isAnew ? "unseen" : verdict(last, this.#form.dataset.revision)
     if (last && (state === "correct" || state === "incorrect")) {
       this.#ask(history.length - 1)
       this.#show(last.response, state)
     } else {
+      const wasPressed = this.querySelector("[data-waits=pressed]") !== null
       this.#ask(history.length)
       if (state === "changed") this.#say("This question changed since you answered it.")
+      if (wasPressed) this.press()
     }
     // Where the browser does not keep the place of what is below.
     const target = document.querySelector("form.quiz-item:target")
@@ -107,6 +108,7 @@ export class QuizCheck extends HTMLElement {
   async askAgain() {
     this.#steadyUntil = 0
     const { length } = await attempts.ofItem(this.#form.id)
+    this.#form.reset()
     this.#ask(length)
     this.dispatchEvent(new CustomEvent("quiz-graded", { bubbles: true }))
     this.#form.querySelector("fieldset :is(input, select, textarea, button)")?.focus()
@@ -131,10 +133,9 @@ export class QuizCheck extends HTMLElement {
     event.stopImmediatePropagation()
   }
 
-  /** @param {number} tries - before */
+  /** What was chosen before this script was here stays. @param {number} tries - before */
   #ask(tries) {
     const form = this.#form
-    form.reset()
     delete form.dataset.outcome
     delete form.dataset.peeked
     unmark(form)

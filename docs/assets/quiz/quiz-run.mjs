@@ -41,11 +41,17 @@ export class QuizRun extends HTMLElement {
     for (const name of ["hashchange", "popstate"])
       addEventListener(name, () => this.#openTarget(), { signal })
     listenForKeys(KEYS, (key) => this.#press(key), signal)
-    if (!this.#openTarget()) this.#go(this.#nextAfter(""))
+    if (!this.#openTarget()) this.#go(this.#begun() || this.#nextAfter(""))
   }
 
   disconnectedCallback() {
     this.#listening.abort()
+  }
+
+  /** The item that the reader was at before this script was here, or "". */
+  #begun() {
+    const id = document.activeElement?.closest("form.quiz-item")?.id ?? ""
+    return this.#run.items.includes(id) ? id : ""
   }
 
   /** @param {HTMLFormElement} form */

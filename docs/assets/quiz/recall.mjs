@@ -15,7 +15,7 @@ export const read = (form, submitter) => [
 /** What was typed before a reload. @type {Arrange} */
 export function arrange(form) {
   const field = find(form, "textarea")
-  field.value = tab.get(form.id)
+  field.value ||= tab.get(form.id)
   field.oninput = () => tab.put(form.id, field.value.slice(0, 10_000))
 }
 

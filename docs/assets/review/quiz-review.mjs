@@ -36,7 +36,7 @@ import { startPart } from "./start.mjs"
 
 const UNREACHABLE =
   "The questions could not be loaded. Check your connection and try again; your answers are safe."
-const NOTHING = "There is nothing of that to ask now. Choose something else."
+const NOTHING = "There are no such questions right now. Choose something else."
 const SESSION = "#session"
 const DAYS = 14
 
@@ -48,6 +48,8 @@ export class QuizReview extends HTMLElement {
   #items = []
   /** @type {Attempt[]} */
   #attempts = []
+  /** @type {{ attempts: Attempt[], histories: Histories } | null} what was worked out of them last */
+  #sorted = null
   /** @type {ReaderSettings} */
   #settings = /** @type {any} */ ({})
   /** @type {Session | null} */
@@ -111,7 +113,9 @@ export class QuizReview extends HTMLElement {
   }
 
   get #histories() {
-    return byItem(this.#attempts, Date.now())
+    if (this.#sorted?.attempts !== this.#attempts)
+      this.#sorted = { attempts: this.#attempts, histories: byItem(this.#attempts, Date.now()) }
+    return this.#sorted.histories
   }
 
   get #examDay() {
@@ -257,7 +261,7 @@ export class QuizReview extends HTMLElement {
     this.#attempts = this.#attempts.filter((each) => each.id !== id)
     this.#keep(withoutLast(/** @type {Session} */ (this.#session)))
     this.#next()
-    this.#say(`Your answer was taken back. ${notice()}`)
+    this.#say(`Your last answer was undone. ${notice()}`)
   }
 
   /** @param {Session} session */

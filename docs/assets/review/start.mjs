@@ -1,7 +1,7 @@
 /** The start of review: the one thing to do now, and the other ways to begin. */
 
 import { SIZES } from "../core/session-draw.mjs"
-import { counted } from "../core/words.mjs"
+import { counted, them } from "../core/words.mjs"
 import { button } from "../ui/controls.mjs"
 import { make } from "../ui/make.mjs"
 import { linkTo } from "../ui/site.mjs"
@@ -78,7 +78,7 @@ function advice({ open, today, due, limit, missed, weakest, unseen }, begin, res
   if (missed > 0) {
     return {
       title: `You missed ${counted(missed, "question")}`,
-      words: done || "Answer them again while you remember why.",
+      words: done || `Answer ${them(missed)} again while you remember why.`,
       control: primary("Practice what I missed", () => begin("missed")),
     }
   }

@@ -3,6 +3,7 @@
 import { rememberPage } from "../store/recent.mjs"
 import { shortcutsAreOn } from "../store/shortcuts.mjs"
 import { ROOT } from "../ui/site.mjs"
+import { takeOver } from "../ui/waiting.mjs"
 
 const dialog = /** @type {HTMLDialogElement | null} */ (document.querySelector("dialog.search"))
 const OPENERS = "[data-opens-search]"
@@ -18,8 +19,9 @@ function open() {
   load().then(({ start }) => start(dialog))
 }
 
-/** For the empty box. */
+/** For the empty box; a page that says "not found" is none to go back to. */
 function remember() {
+  if (document.querySelector("meta[name=robots][content=noindex]")) return
   const title = document.querySelector("h1")?.firstChild?.textContent?.trim()
   if (title) rememberPage({ title, path: location.pathname })
 }
@@ -47,3 +49,5 @@ document.addEventListener("keydown", (event) => {
 })
 
 remember()
+for (const opener of document.querySelectorAll(OPENERS))
+  takeOver(/** @type {HTMLElement} */ (opener))

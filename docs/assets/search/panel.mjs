@@ -127,7 +127,7 @@ function nothing(dialog, query, near) {
         make("button", { type: "button", className: "search__near", onclick }, near),
         "?",
       ]
-    : []
+    : [" Try another word, or go to"]
   return [[`Nothing found for “${query}”.`, ...question], ways()]
 }
 

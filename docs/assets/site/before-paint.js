@@ -50,7 +50,15 @@
   if (/^#exam-/.test(location.hash) || /[?&]start\b/.test(location.search))
     page.dataset.opening = ""
 
-  // 6. Trusted Types: no code writes HTML as text. Other projects may share the host, so a worker may
+  // 6. A press on a control whose script is not here yet is noted; see ui/waiting.mjs.
+  addEventListener("click", (event) => {
+    const control = event.target.closest?.("[data-waits]")
+    if (!control) return
+    event.preventDefault()
+    control.dataset.waits = "pressed"
+  })
+
+  // 7. Trusted Types: no code writes HTML as text. Other projects may share the host, so a worker may
   //    come only from below this site's root.
   window.trustedTypes?.createPolicy?.("default", {
     createScriptURL: (url) => {

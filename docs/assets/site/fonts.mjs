@@ -1,4 +1,7 @@
-/** Loads the guide's families once a reader does something; the next page shows them from its first paint. */
+/**
+ * Loads the guide's families once a reader does something; the next page shows them from its first paint.
+ * Where they cannot be loaded, or the page is left before they are, it stays with its fallback.
+ */
 
 import { fontsAreHere, rememberFonts } from "../store/fonts.mjs"
 
@@ -7,7 +10,8 @@ const SIGNS = ["pointerdown", "keydown", "scroll"]
 
 async function load() {
   for (const sign of SIGNS) removeEventListener(sign, load)
-  const faces = await Promise.all(FAMILIES.map((family) => document.fonts.load(`1em "${family}"`)))
+  const loading = FAMILIES.map((family) => document.fonts.load(`1em "${family}"`))
+  const faces = await Promise.all(loading).catch(() => [[]])
   if (faces.every((loaded) => loaded.length > 0)) rememberFonts()
 }
 

@@ -20,14 +20,42 @@ export async function keepWhatIsUseful(registration) {
     ask()
   }
   document.addEventListener("quiz-attempt", use)
+  onFirstChoice(use)
   addEventListener("appinstalled", use)
   serviceWorker.addEventListener("controllerchange", ask)
   serviceWorker.addEventListener("message", ({ data }) => {
     const isSaidElsewhere = document.querySelector("offline-reading") !== null
     if (data === "all is kept now" && !isSaidElsewhere) say(ALL_KEPT)
   })
+  if (!serviceWorker.controller) keepWhatPassesBy(registration)
   await serviceWorker.ready
   await ask()
+}
+
+/** In a mock exam an answer is an attempt only when all are submitted, perhaps without a network. @param {() => void} use */
+function onFirstChoice(use) {
+  const choices = new AbortController()
+  for (const sign of ["change", "click"]) {
+    document.addEventListener(
+      sign,
+      ({ target }) => {
+        if (!(target instanceof Element && target.closest("quiz-exam .quiz-item"))) return
+        choices.abort()
+        use()
+      },
+      { signal: choices.signal },
+    )
+  }
+}
+
+/** What was on its way when the worker came. @param {ServiceWorkerRegistration} registration */
+function keepWhatPassesBy(registration) {
+  const watch = new PerformanceObserver((list) => {
+    const entries = /** @type {PerformanceResourceTiming[]} */ (list.getEntries())
+    const visited = entries.filter(({ workerStart }) => !workerStart).map(({ name }) => name)
+    if (visited.length > 0) registration.active?.postMessage({ visited })
+  })
+  watch.observe({ type: "resource" })
 }
 
 /**

@@ -8,6 +8,7 @@ function hold() {
 }
 
 drawer?.addEventListener("change", hold)
+hold() // it may have been opened before this script was here
 document.addEventListener("keydown", ({ key, target }) => {
   if (key === "Escape" && drawer?.checked) drawer.click()
   if (key === "Enter" && target instanceof HTMLLabelElement) target.click()

@@ -1,6 +1,7 @@
 /** The button in the header that switches between light and dark. */
 
 import { chooseScheme, chosenScheme } from "../store/scheme.mjs"
+import { takeOver } from "../ui/waiting.mjs"
 
 /** @type {HTMLElement | null} */
 const button = document.querySelector("[data-switches-scheme]")
@@ -20,3 +21,4 @@ matchMedia("(prefers-color-scheme: dark)").addEventListener("change", ({ matches
   if (!chosenScheme()) show(matches)
 })
 show(isDark())
+if (button) takeOver(button)

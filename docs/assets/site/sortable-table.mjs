@@ -13,10 +13,6 @@ class SortableTable extends HTMLElement {
     const table = tableAfter(this)
     if (!table || this.firstChild) return
     this.#rows = [...table.tBodies[0].rows]
-    const names = [...(table.tHead?.rows[0].cells ?? [])].map((head) => head.textContent ?? "")
-    for (const row of this.#rows) {
-      for (const [place, cell] of [...row.cells].entries()) cell.dataset.label = names[place]
-    }
     for (const head of table.tHead?.rows[0].cells ?? []) this.#addButton(head)
     this.#addFilter()
     this.#filter()

@@ -6,7 +6,7 @@ import * as database from "./database.mjs"
 import { KEY as SETTINGS } from "./settings.mjs"
 
 const ASIDE =
-  "Some stored answers could not be read. They are set aside, not deleted; an export holds them. "
+  "Some stored answers could not be read. They are set aside, not deleted, and an export includes them. "
 
 /** The key of the one snapshot. */
 const SNAPSHOT = "last"

@@ -2,7 +2,7 @@
 
 import { advice } from "../core/standing.mjs"
 import { GOAL } from "../core/streak.mjs"
-import { counted, duration } from "../core/words.mjs"
+import { counted, duration, them } from "../core/words.mjs"
 import { make } from "../ui/make.mjs"
 import { linkTo } from "../ui/site.mjs"
 import { reader } from "./reader.mjs"
@@ -82,13 +82,13 @@ function adviceIn(standing) {
     case "due":
       return {
         title: `Review ${counted(due, "question")}`,
-        words: "They are due today: you are about to forget them.",
+        words: `${due === 1 ? "It is" : "They are"} due today: you are about to forget ${them(due)}.`,
         primary: linkTo("practice/review/?start=due", "Start the review"),
       }
     case "missed":
       return {
         title: `Fix what you missed: ${counted(missed, "question")}`,
-        words: "Answer them again while you remember why.",
+        words: `Answer ${them(missed)} again while you remember why.`,
         primary: linkTo("practice/review/?start=missed", "Practice what I missed"),
       }
     case "weakest":

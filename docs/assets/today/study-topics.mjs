@@ -1,6 +1,6 @@
 /** `<study-topics>`: what the reader knows of each topic, and the order of the topics. */
 
-import { counted } from "../core/words.mjs"
+import { counted, topicLine } from "../core/words.mjs"
 import { bar } from "../ui/bar.mjs"
 import { make } from "../ui/make.mjs"
 import { reader } from "./reader.mjs"
@@ -69,7 +69,7 @@ function show(card, counts) {
   if (!counts || !line || counts.seen === 0) return
   const { right, missed, due, unseen } = counts
   line.replaceChildren(
-    make("span", {}, `${right} of ${right + missed} right`),
+    make("span", {}, topicLine(counts)),
     due > 0
       ? make("span", { className: "chip" }, `${due} due`)
       : make("span", { className: "soft" }, "nothing due"),

@@ -11,9 +11,9 @@ const WORDS =
 /** @param {boolean} isKnown @returns {HTMLElement[]} */
 export function safariNote(isKnown) {
   if (isKnown || !deletesAfterAWeek()) return []
-  const close = button("Got it", () => {
+  const close = button("Got it", async () => {
+    await settings.put({ knowsSafari: true })
     note.remove()
-    void settings.put({ knowsSafari: true })
   })
   close.className = "btn btn--small"
   const note = make("div", { className: "note" }, make("p", {}, WORDS), close)

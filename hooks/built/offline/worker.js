@@ -15,6 +15,7 @@ const FILES = new Map(PARCELS.flatMap(([, files]) => Object.entries(files)))
 /** Holds nothing: it is there once all FILES are. */
 const ALL_KEPT = `${ROOT}?all-kept`
 const NO_NETWORK = "offline.html"
+const STYLE = /<style>[^]*?<\/style>/
 
 addEventListener("install", (event) => event.waitUntil(install()))
 addEventListener("activate", (event) => event.waitUntil(activate()))
@@ -148,7 +149,7 @@ async function keepMissing(parcel, paths) {
   const wrapped = parcel && missing.length > paths.length / 2 ? await unwrap(parcel) : new Map()
   for (const path of missing) {
     const file = wrapped.get(path)
-    await put(path, (file && (await ifGenuine(file, path))) ?? (await fetchGenuine(path)))
+    await put(path, (file && (await ifGenuine(file, path))) ?? (await fetchChanged(path)))
   }
 }
 
@@ -169,23 +170,60 @@ async function isHere(path) {
 }
 
 /**
- * The files of a parcel by their paths: texts that share pieces. None where it cannot be had.
+ * A page whose style has not changed costs only its words.
+ *
+ * @param {string} path
+ */
+async function fetchChanged(path) {
+  return (await fetchBare(path)) ?? fetchGenuine(path)
+}
+
+/** The page with the style of an earlier version, where that makes it what it is. @param {string} path */
+async function fetchBare(path) {
+  const before = /^$|\/$/.test(path) ? await caches.match(ROOT + path) : null
+  const style = STYLE.exec((await before?.text()) ?? "")?.[0]
+  if (!before || !style) return null
+  const bare = await fetch(`${ROOT}offline/${path}index.html.txt`, { cache: "no-cache" })
+  const page = (await bare.text()).replace(STYLE, () => style)
+  return ifGenuine(new Response(page, { headers: before.headers }), path)
+}
+
+/**
+ * The files of a parcel by their paths: each text follows the one before, and what it repeats of all that is before
+ * it is there as how far back and how long. None where it cannot be had.
  *
  * @param {string} parcel
  * @returns {Promise<Map<string, Response>>}
  */
 async function unwrap(parcel) {
   try {
-    const { pieces, files } = await (await fetch(ROOT + parcel, { cache: "no-cache" })).json()
+    const packed = await (await fetch(ROOT + parcel, { cache: "no-cache" })).json()
+    const whole = unpack(packed)
+    let end = 0
     return new Map(
-      files.map((/** @type {[string, string, number[][]]} */ [path, type, spans]) => {
-        const text = spans.flatMap(([start, end]) => pieces.slice(start, end)).join("")
-        return [path, new Response(text, { headers: { "Content-Type": type } })]
+      packed.files.map((/** @type {[string, string, number]} */ [path, type, size]) => {
+        const bytes = whole.slice(end, (end += size))
+        return [path, new Response(bytes, { headers: { "Content-Type": type } })]
       }),
     )
   } catch {
     return new Map()
   }
+}
+
+/** @param {{ text: string, fresh: number[], back: number[], length: number[], files: [string, string, number][] }} packed */
+function unpack({ text, fresh, back, length, files }) {
+  const bytes = new TextEncoder().encode(text)
+  const whole = new Uint8Array(files.reduce((sum, [, , size]) => sum + size, 0))
+  let [at, read] = [0, 0]
+  for (const [number, size] of fresh.entries()) {
+    whole.set(bytes.subarray(read, (read += size)), at)
+    at += size
+    whole.copyWithin(at, at - back[number], at - back[number] + length[number])
+    at += length[number]
+  }
+  whole.set(bytes.subarray(read), at)
+  return whole
 }
 
 /**

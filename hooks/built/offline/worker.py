@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from built.offline.parcels import PARCELS, parcel_of, write_parcel
+from built.pack.esbuild import esbuild
 
 _HERE = Path(__file__).parent
 _WORKER = "sw.js"  # at the root: a worker answers only for addresses below its own
@@ -28,11 +29,14 @@ _LEFT_OUT = (
     f"{PARCELS}/*",
     "downloads/*",  # saved by readers for other programs
     "assets/site/card.*",  # shown by the sites where a page is shared
+    "assets/fonts/*.txt",  # licenses
+    "assets/labs/SHA256SUMS",
+    "assets/labs/*.c",
 )
 """What no page asks for."""
 
-_SOURCES = re.compile(r"assets/(?!pages/|labs/).*\.mjs")
-"""Modules that are packed into those of assets/pages; they stay in the site to be read."""
+_SOURCES = re.compile(r"assets/(?!pages/|labs/run/).*\.mjs")
+"""Modules that are packed into those of the other folders; they stay in the site to be read."""
 
 _ON_DEMAND = "assets/labs/"
 """What one kind of page fetches when a reader starts it: kept from then on, and not before."""
@@ -44,12 +48,18 @@ _KEPT_AS_IS = "/!$&'()*,;=:@+"
 """Besides letters, digits and `_.-~`: what browsers do not escape in a path."""
 
 
-_DIGEST_SIZE = 12
+_STYLE = re.compile(r"<style>.*?</style>", re.DOTALL)
+"""The style of a page: half of its bytes, and the same after most changes of the page."""
+
+_DIGEST_SIZE = 9
 """Bytes of each digest that are listed: enough to tell any two files apart by accident."""
 
 
 def write_worker(site: Path) -> None:
-    """Write the worker that keeps all of *site*, and parcels: the same bytes for the same files."""
+    """Write the worker that keeps all of *site*, and what it keeps it from.
+
+    The same bytes for the same files. Raises PackError.
+    """
     parcels: dict[str, dict[str, str]] = {}
     members: dict[str, list[tuple[str, str]]] = {}
     later: dict[str, str] = {}
@@ -65,14 +75,25 @@ def write_worker(site: Path) -> None:
     for parcel, files in members.items():
         if parcel:
             write_parcel(site, parcel, files)
+            _write_bare(site, files)
     listed = (
         f"const PARCELS = {json.dumps(sorted(parcels.items()), indent=0)}\n"
         f"const LATER = new Map(Object.entries({json.dumps(later, indent=0)}))\n"
     )
-    source = (_HERE / "worker.js").read_text("utf-8")
+    source = esbuild(_HERE, "worker.js", "--minify", "--target=es2022", "--charset=utf8")
     version = hashlib.sha256(listed.encode()).hexdigest()
     text = f'const VERSION = "{version}"\nconst DIGEST_SIZE = {_DIGEST_SIZE}\n{listed}\n{source}'
     (site / _WORKER).write_text(text, "utf-8", newline="\n")
+
+
+def _write_bare(site: Path, files: list[tuple[str, str]]) -> None:
+    """Write each page among *files* without its style, for whoever has that of the page before."""
+    for name, address in files:
+        if not address or address.endswith("/"):
+            page = (site / name).read_bytes().decode("utf-8")
+            path = site / PARCELS / f"{name}.txt"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(_STYLE.sub("<style></style>", page, count=1).encode())
 
 
 def retire_worker(site: Path) -> None:

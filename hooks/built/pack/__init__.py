@@ -3,6 +3,6 @@
 from built.pack.esbuild import PackError
 from built.pack.first import inline_first_script
 from built.pack.scripts import pack_scripts
-from built.pack.styles import inline_styles, pages_read
+from built.pack.styles import Inlined, inline_styles
 
-__all__ = ["PackError", "inline_first_script", "inline_styles", "pack_scripts", "pages_read"]
+__all__ = ["Inlined", "PackError", "inline_first_script", "inline_styles", "pack_scripts"]

@@ -9,6 +9,7 @@ in `:not()`, `:is()`, and the like leaves nothing out. Names that scripts put to
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
 _STRING = r'"(?:[^"\\]|\\.)*"|\'(?:[^\'\\]|\\.)*\''
 _BLOCK = re.compile(rf"(?P<prelude>(?:{_STRING}|\\.|[^{{}};\"'\\])*)(?P<end>[{{}};])", re.DOTALL)
@@ -18,7 +19,7 @@ _NAME = re.compile(r"[.#]((?:[\w-]|\\.|[^\x00-\x7f])+)")
 _VALUE = re.compile(r"\[(?:dir|data-md-[\w-]+)[~|^$*]?=\"?([\w-]+)")
 _ELEMENT = re.compile(r"(?:^|[\s>+~])([a-z][\w-]*)")
 _GROUPS = re.compile(r"@(?:media|supports|layer|container)\b")
-_DECLARATION = re.compile(rf"(?:{_STRING}|\([^()]*(?:\([^()]*\)[^()]*)*\)|[^;\"'(])+", re.DOTALL)
+_MARK = re.compile(rf"({_STRING}|\\.|[,;()\[\]])", re.DOTALL)
 _VARIABLE = re.compile(r"var\(\s*(--[\w-]+)")
 _ALWAYS = frozenset({"html", "body", "from", "to"})
 
@@ -92,15 +93,15 @@ def _rule(prelude: str, body: str) -> Rule:
         return Rule(prelude, rules=parse(body))
     if prelude.startswith("@"):
         return Rule(prelude, body)
-    return Rule(prelude, body, selectors=tuple((one, _needed(one)) for one in _split(prelude)))
+    return Rule(prelude, body, selectors=tuple((one, _needed(one)) for one in _split(prelude, ",")))
 
 
-def _split(selectors: str) -> list[str]:
-    """The selectors of a list; a comma inside brackets parts nothing."""
+def _split(css: str, mark: str) -> list[str]:
+    """The parts of *css* between marks; a mark inside brackets or a string parts nothing."""
     parts, depth = [""], 0
-    for piece in re.split(r"(\\.|[,()\[\]])", selectors):
+    for piece in _MARK.split(css):
         depth += {"(": 1, "[": 1, ")": -1, "]": -1}.get(piece, 0)
-        if piece == "," and depth == 0:
+        if piece == mark and depth == 0:
             parts.append("")
         else:
             parts[-1] += piece
@@ -127,8 +128,9 @@ def _kept(rules: tuple[Rule, ...], words: Words) -> Iterator[Rule]:
             yield Rule(",".join(shown), rule.body, selectors=rule.selectors)
 
 
-def _declarations(body: str) -> list[str]:
-    return [] if "{" in body else [part for part in _DECLARATION.findall(body) if part.strip()]
+@cache
+def _declarations(body: str) -> tuple[str, ...]:
+    return () if "{" in body else tuple(part for part in _split(body, ";") if part.strip())
 
 
 def _variables(rules: tuple[Rule, ...]) -> frozenset[str]:

@@ -5,13 +5,16 @@ scripts take questions from. The rules come from the style sheets that the page 
 """
 
 import re
+from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from built.pack.css import Rule, Words, parse, prune
 from built.pack.esbuild import esbuild
 
 _LINK = re.compile(
-    r'\s*<link rel="stylesheet" href="(?P<root>[^"]*?)(?P<path>assets/[^"?]+\.css)">'
+    r'\s*<link rel="stylesheet"(?: media="(?P<media>[^"]*)")? '
+    r'href="(?P<root>[^"]*?)(?P<path>assets/[^"?]+\.css)">'
 )
 _TAG = re.compile(r"<([a-z][\w-]*)((?:\s[^<>]*)?)>")
 _ATTRIBUTE = re.compile(r'[\w:-]+(?:="([^"]*)")?')
@@ -23,34 +26,46 @@ _PARSES = 'responseType="document"'
 _URL = re.compile(r'url\("?(?!data:|#)([^")]+)"?\)')
 
 
-def inline_styles(site: Path) -> list[str]:
-    """Put style elements into the pages of *site* in place of links; the elements.
+@dataclass(frozen=True, slots=True)
+class Inlined:
+    """What the policy needs to know of the styles in the pages of a site."""
+
+    elements: list[str]
+    """The style elements."""
+    read: dict[str, list[str]]
+    """For each page whose scripts parse other pages, those that they may parse: where a page is
+    parsed, the policy of the page that asks for it applies."""
+
+
+class _Sheet(NamedTuple):
+    path: str
+    media: str
+    """The media query of its link, or ""."""
+
+
+def inline_styles(site: Path) -> Inlined:
+    """Put style elements into the pages of *site* in place of links.
 
     Raises PackError. A second run changes nothing.
     """
     styles = _Styles(site)
     elements = dict[str, None]()
+    read = dict[str, list[str]]()
     for path, page in styles.pages.items():
+        code = styles.code(page)
+        if _PARSES in code:
+            read[path] = styles.reached(code)
         links = list(_LINK.finditer(page))
         if links:
-            css = styles.of(page, tuple(link["path"] for link in links), links[0]["root"])
+            sheets = tuple(_Sheet(link["path"], link["media"] or "") for link in links)
+            css = styles.of(page, code, sheets, links[0]["root"])
             element = f"<style>{css}</style>"
             elements[element] = None
             start, end = links[0].start(), links[0].end()
             text = f"{page[:start]}{element}{_LINK.sub('', page[end:])}"
             (site / path).write_text(text, "utf-8", newline="\n")
     styles.remove_sheets()
-    return list(elements)
-
-
-def pages_read(site: Path) -> dict[str, list[str]]:
-    """For each page of *site* whose scripts parse other pages, those that they may parse.
-
-    Where a page is parsed, the policy of the page that asks for it applies.
-    """
-    styles = _Styles(site)
-    codes = {path: styles.code(page) for path, page in styles.pages.items()}
-    return {path: styles.reached(code) for path, code in codes.items() if _PARSES in code}
+    return Inlined(list(elements), read)
 
 
 class _Styles:
@@ -60,42 +75,57 @@ class _Styles:
         self._site = site
         paths = sorted(site.rglob("*.html"))
         self.pages = {p.relative_to(site).as_posix(): p.read_text("utf-8") for p in paths}
-        self._sheets: dict[str, tuple[Rule, ...]] = {}
+        self._sheets: dict[_Sheet, tuple[Rule, ...]] = {}
         self._tags: dict[str, set[str]] = {}
+        self._coded: dict[str, Words] = {}
+        self._codes: dict[tuple[str, ...], str] = {}
+        self._named: dict[tuple[_Sheet, ...], set[str]] = {}
         self._pruned: dict[tuple[object, ...], str] = {}
 
-    def of(self, page: str, sheets: tuple[str, ...], root: str) -> str:
-        """The style of *page*, which links to *sheets*; *root* is its way to the site's root."""
-        words = self._words(page)
-        rules = tuple(rule for sheet in sheets for rule in self._sheet(sheet))
-        key = (sheets, frozenset(words.whole & _names(rules)), frozenset(words.pieces))
+    def of(self, page: str, code: str, sheets: tuple[_Sheet, ...], root: str) -> str:
+        """The style of *page*, which can load *code* and links to *sheets*.
+
+        *root* is its way to the site's root.
+        """
+        words = self._words(page, code)
+        if sheets not in self._named:
+            self._named[sheets] = _names(self._rules(sheets))
+        key = (sheets, frozenset(words.whole & self._named[sheets]), frozenset(words.pieces))
         if key not in self._pruned:
-            self._pruned[key] = prune(rules, words)
+            self._pruned[key] = prune(self._rules(sheets), words)
         return self._pruned[key].replace("url(/", f"url({root}")
 
     def remove_sheets(self) -> None:
         """Delete the sheets that pages have linked to: nothing asks for them any more."""
-        for path in self._sheets:
+        for path, _ in self._sheets:
             (self._site / path).unlink()
             (self._site / f"{path}.map").unlink(missing_ok=True)
 
-    def _sheet(self, path: str) -> tuple[Rule, ...]:
-        """The rules of a sheet, with addresses that start at the site's root."""
-        if path not in self._sheets:
-            css = esbuild(self._site, path, "--minify", "--charset=utf8").strip()
-            folder = path.rpartition("/")[0]
-            self._sheets[path] = parse(_URL.sub(rf"url(/{folder}/\1)", css))
-        return self._sheets[path]
+    def _rules(self, sheets: tuple[_Sheet, ...]) -> tuple[Rule, ...]:
+        return tuple(rule for sheet in sheets for rule in self._sheet(sheet))
 
-    def _words(self, page: str) -> Words:
-        words = Words(whole=set(self._names_in(page)))
-        code = self.code(page)
-        words.whole.update(_WORD.findall(code))
-        words.pieces.update(word for word in words.whole if word[0] in "-_" or word[-1] in "-_")
-        words.pieces -= {"-", "_", "--", "__"}
-        for path in self.reached(code):
-            words.whole |= self._names_in(self.pages[path])
-        return words
+    def _sheet(self, sheet: _Sheet) -> tuple[Rule, ...]:
+        """The rules of a sheet, with addresses that start at the site's root."""
+        if sheet not in self._sheets:
+            css = esbuild(self._site, sheet.path, "--minify", "--charset=utf8").strip()
+            folder = sheet.path.rpartition("/")[0]
+            rules = parse(_URL.sub(rf"url(/{folder}/\1)", css))
+            self._sheets[sheet] = (
+                (Rule(f"@media {sheet.media}", rules=rules),) if sheet.media else rules
+            )
+        return self._sheets[sheet]
+
+    def _words(self, page: str, code: str) -> Words:
+        names, coded = self._names_in(page), self._words_of(code)
+        return Words(names | coded.whole, _pieces(names) | coded.pieces)
+
+    def _words_of(self, code: str) -> Words:
+        """The words of *code* and of the pages that it reads; many pages load the same."""
+        if code not in self._coded:
+            whole = set(_WORD.findall(code))
+            read = [self._names_in(self.pages[path]) for path in self.reached(code)]
+            self._coded[code] = Words(whole.union(*read), _pieces(whole))
+        return self._coded[code]
 
     def reached(self, code: str) -> list[str]:
         """The pages under the addresses that *code* names."""
@@ -115,7 +145,13 @@ class _Styles:
 
     def code(self, page: str) -> str:
         """All that *page* can load by its scripts, and what these name."""
-        waiting, seen = list(_SCRIPT.findall(page)), dict[str, str]()
+        scripts = tuple(_SCRIPT.findall(page))
+        if scripts not in self._codes:
+            self._codes[scripts] = self._loaded(scripts)
+        return self._codes[scripts]
+
+    def _loaded(self, scripts: tuple[str, ...]) -> str:
+        waiting, seen = list(scripts), dict[str, str]()
         while waiting:
             path = re.sub(r"[\w-]+/\.\./", "", waiting.pop())
             if path in seen or not (self._site / path).is_file():
@@ -125,6 +161,12 @@ class _Styles:
             waiting += _SCRIPT.findall(seen[path])
             waiting += [f"{folder}{chunk[1:]}" for chunk in _CHUNK.findall(seen[path])]
         return "\n".join(seen.values())
+
+
+def _pieces(words: set[str]) -> set[str]:
+    """Those of *words* from which scripts put names together."""
+    pieces = {word for word in words if word[0] in "-_" or word[-1] in "-_"}
+    return pieces - {"-", "_", "--", "__"}
 
 
 def _names(rules: tuple[Rule, ...]) -> set[str]:

@@ -1,11 +1,13 @@
 """The one module that touches files: reads every page, reports problems, writes the policy."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
 from authoring.problems import Problem, ProblemsError
+from built.notice import without_notice
 from built.policy.header import digest, meta, policy
 from built.policy.rules import faults
 from built.policy.scan import Malformed, Tag, tags
@@ -15,12 +17,17 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="[^"<>]*">')
+_INLINE = re.compile(r"<(style|script)>.*?</\1>", re.DOTALL)
 _OTHER_PAGES = frozenset({".htm", ".xhtml", ".xht", ".shtml", ".mht", ".mhtml", ".hta"})
 
 # XML opens elements at more than letters and has entities of its own; no drawing needs either.
 _UNREAD_IN_SVG = re.compile(
     r"<(?![a-zA-Z/])(?!!--)(?!\?xml version=.1\.0.(?: encoding=.UTF-8.)?\?>)"
 )
+
+
+Check = Callable[[str, str], list[tuple[int, str]]]
+"""Finds the faults of a text of a kind of file."""
 
 
 class PolicyError(ProblemsError):
@@ -38,7 +45,8 @@ def apply(
     names, by page, the pages that its scripts parse. Raises `PolicyError` with every problem of
     every page, and then changes no file.
     """
-    pages, problems = _read(site, own)
+    own = frozenset(own)
+    pages, problems = _read(site, own, _faults)
     if problems:
         raise PolicyError(problems)
     for path, text in pages.items():
@@ -48,12 +56,18 @@ def apply(
             path.write_bytes(page)
 
 
+def has_policy(site: Path) -> bool:
+    """Whether `apply` has been at *site* before."""
+    home = (site / "index.html").read_bytes().decode("utf-8", "replace")
+    return home != _without_policy(home)
+
+
 def breaches(site: Path) -> list[Problem]:
     """Every problem for which `apply` would refuse *site*."""
-    return _read(site, ())[1]
+    return _read(site, (), _known_faults)[1]
 
 
-def _read(site: Path, own: Collection[str]) -> tuple[dict[Path, str], list[Problem]]:
+def _read(site: Path, own: Collection[str], check: Check) -> tuple[dict[Path, str], list[Problem]]:
     """Every page without its policy, and every problem."""
     pages: dict[Path, str] = {}
     problems: list[Problem] = []
@@ -67,23 +81,29 @@ def _read(site: Path, own: Collection[str]) -> tuple[dict[Path, str], list[Probl
             problems.append(Problem(told_as, 1, 1, sentence))
             continue
         try:
-            text = _without_policy(path.read_bytes().decode("utf-8"))
+            text = without_notice(_without_policy(path.read_bytes().decode("utf-8")))
         except UnicodeDecodeError as error:
             problems.append(Problem(told_as, 1, 1, f"not UTF-8 at byte {error.start}"))
             continue
-        found = list(tags(_without(own, text)))
-        check = _page_faults if kind == ".html" else _drawing_faults
-        problems += (_placed(told_as, text, *fault) for fault in check(text, found))
+        faults_found = check(kind, _without(own, text))
+        problems += (_placed(told_as, text, *fault) for fault in faults_found)
         if kind == ".html":
             pages[path] = text
     return pages, problems
 
 
+def _faults(kind: str, text: str) -> list[tuple[int, str]]:
+    """The offset of each fault of a page or a drawing, and what it is."""
+    found = list(tags(text))
+    return list((_page_faults if kind == ".html" else _drawing_faults)(text, found))
+
+
+_known_faults = lru_cache(maxsize=512)(_faults)  # at each save, and few pages have changed
+
+
 def _without(own: Collection[str], text: str) -> str:
     """*text* with spaces in place of the elements that the build has written."""
-    for element in own:
-        text = text.replace(element, " " * len(element))
-    return text
+    return _INLINE.sub(lambda each: " " * len(each[0]) if each[0] in own else each[0], text)
 
 
 def _page_faults(text: str, found: list[tuple[int, Tag | Malformed]]) -> Iterator[tuple[int, str]]:
@@ -124,17 +144,20 @@ def _without_policy(text: str) -> str:
 
 def _with_policy(text: str, others: Collection[str], own: Collection[str]) -> str:
     """*text* with a policy that allows its inline elements, and the styles of *others*."""
-    scripts, styles = (
-        [
-            digest(_inside(element))
-            for element in own
-            if element.startswith(f"<{name}>") and any(element in page for page in pages)
-        ]
-        for name, pages in (("script", [text]), ("style", [text, *others]))
-    )
+    elements = {each for each in _inline(text) if each in own}
+    read = {each for page in others for each in _inline(page) if each in own}
+    scripts = {_digest(each) for each in elements if each.startswith("<script>")}
+    styles = {_digest(each) for each in elements | read if each.startswith("<style>")}
     at = match.end() if (match := _OPENING.match(text)) else 0
     return f"{text[:at]}{meta(policy(scripts, styles))}{text[at:]}"
 
 
-def _inside(element: str) -> str:
-    return element[element.index(">") + 1 : element.rindex("<")]
+@lru_cache(maxsize=1024)  # exams and reviews read the pages of all quizzes
+def _inline(page: str) -> tuple[str, ...]:
+    """The elements of *page* that the build may have written."""
+    return tuple(match[0] for match in _INLINE.finditer(page))
+
+
+@lru_cache(maxsize=4096)  # many pages have the same style
+def _digest(element: str) -> str:
+    return digest(element[element.index(">") + 1 : element.rindex("<")])

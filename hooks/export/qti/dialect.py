@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from export.xml import element
 
@@ -36,6 +37,7 @@ class Dialect:
         return self.element("contentBody", html) if self.kebab else html
 
 
+@cache  # the names are few
 def _kebab(name: str) -> str:
     return _CAPITAL.sub(lambda capital: f"-{capital[0].lower()}", name)
 

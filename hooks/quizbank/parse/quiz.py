@@ -14,7 +14,7 @@ from quizbank.parse.links import Parsed, check_across, slug_of
 from quizbank.parse.misconceptions import MISCONCEPTIONS, read_misconceptions, with_titles
 from quizbank.parse.quiz_fields import ID, QuizFields, QuizFile
 from quizbank.parse.retired import RETIRED
-from quizbank.parse.settings import SETTINGS, read_settings
+from quizbank.parse.settings import SETTINGS
 from quizbank.parse.sources import SOURCES, read_source_names
 from quizbank.settings import Settings
 
@@ -24,17 +24,6 @@ _RESERVED = ("index", "readme")
 _ELSEWHERE = 1
 """Days by which an author's time zone may be ahead of the machine that builds."""
 _DATE = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
-
-
-def parse_bank(sources: Mapping[str, bytes], pages: Mapping[str, str]) -> Bank:
-    """The bank in *sources*, `{path: file}`, whose links lead into *pages*, `{uri: Markdown}`.
-
-    Raises BankError with every problem of every file.
-    """
-    report = Report()
-    bank = read_bank(sources, pages, read_settings(sources, report), report)
-    report.raise_if_any()
-    return bank
 
 
 def read_bank(

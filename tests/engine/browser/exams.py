@@ -10,6 +10,8 @@ from typing import Any
 import yaml
 from playwright.sync_api import Locator, Page, expect
 
+from engine.browser.acts import wait_until
+
 EXAM = "practice/mock-exam/"
 ASKED = ("options", "order", "match")
 STORED = """async () => {
@@ -106,6 +108,12 @@ def start(page: Page, size: int = 10, *, timed: bool = True) -> None:
     expect(question(page, 1)).to_be_visible()
 
 
+def start_with_every_kind(page: Page, site_url: str) -> None:
+    """Start an exam of the exhibit, which has every kind of question; a draw may lack one."""
+    page.goto(f"{site_url}{EXAM}?questions=10&topic=exhibit&start=1")
+    expect(question(page, 1)).to_be_visible()
+
+
 def question(page: Page, place: int) -> Locator:
     """The heading over the question at *place*."""
     return page.get_by_role("heading", name=re.compile(f"question {place} of"))
@@ -156,12 +164,12 @@ def respond(page: Page) -> None:
 
 
 def find_kind(page: Page, kind: str) -> None:
-    """Go on from the question on the screen to the next one with that interaction."""
-    while form(page).get_attribute("data-interaction") != kind:
-        here = re.search(r"question (\d+) of", page.locator(".exam-stage h2").inner_text())
-        assert here
-        press(page, "Next")
-        expect(question(page, int(here[1]) + 1)).to_be_focused()
+    """Go to the first question with that interaction."""
+    for place in range(1, page.locator(".exam-map__grid button").count() + 1):
+        go(page, place)
+        if form(page).get_attribute("data-interaction") == kind:
+            return
+    raise AssertionError(f"no question of the kind {kind}")
 
 
 def submit(page: Page) -> None:
@@ -192,6 +200,16 @@ def marks(page: Page) -> list[str]:
 def stored(page: Page) -> list[dict[str, Any]]:
     """The exams that are kept, read past the guide's own code."""
     return page.evaluate(STORED)
+
+
+def expect_stored(page: Page, holds: str) -> None:
+    """Wait until *holds*, JavaScript on a kept `exam`: a change is kept a moment after it shows."""
+    wait_until(page, f"async () => (await ({STORED})()).some((exam) => {holds})")
+
+
+def expect_answers(page: Page, count: int) -> None:
+    """Wait until that many answers of an exam are kept."""
+    expect_stored(page, f"Object.keys(exam.responses).length === {count}")
 
 
 def put(page: Page, *values: object, store: str = "exams") -> None:

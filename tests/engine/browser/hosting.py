@@ -71,7 +71,7 @@ class Host:
         folder = self.deploys / str(len(list(self.deploys.iterdir())))
         shutil.copytree(self.built, folder)
         for path in folder.rglob("*"):
-            if path.suffix in STAMPED:
+            if path.suffix in STAMPED or path.parent.name == "recorded":
                 stamp(path, version)
         write_worker(folder)
         damage(folder)

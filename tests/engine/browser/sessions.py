@@ -6,8 +6,8 @@ import json
 from datetime import datetime
 from pathlib import Path
 
-from engine.browser.acts import Locator, Page, attempts, expect
-from engine.browser.seeding import KEEP
+from engine.browser.acts import Locator, Page, attempts, expect, wait_until
+from engine.browser.seeding import EVERYTHING, KEEP
 
 REVIEW = "practice/review/"
 DAYS = [datetime(2026, 11, day, 9) for day in range(17, 30)]
@@ -48,6 +48,12 @@ def open_review(page: Page, site_url: str, *stored: dict, query: str = "") -> No
     if not query:
         page.reload()
     expect(page.locator(".review > *").first).to_be_visible()
+
+
+def expect_setting(page: Page, name: str, value: object) -> None:
+    """Wait until the setting is kept: it is a moment after it takes effect."""
+    kept = f"(await ({EVERYTHING})()).settings.some((all) => all[name] === value)"
+    wait_until(page, f"async ([name, value]) => {kept}", [name, value])
 
 
 def today(page: Page) -> Locator:

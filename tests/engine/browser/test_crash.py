@@ -1,22 +1,26 @@
 """The browser is killed at the moment at which it says "Saved".
 
-One round is part of every run; `CRASH_ROUNDS=20` asks for more.
+One round is part of every run; `CRASH_ROUNDS=20` asks for more. A browser that a busy machine stops
+before it says so has lost nothing: another one is started.
 """
 
 from __future__ import annotations
 
 import os
 import signal
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Playwright, expect
+from playwright.sync_api import Page, Playwright, TimeoutError, expect
 
 from conftest import CHROMIUM_FLAGS
 from engine.browser.acts import NAMES, QUIZ, WRONGLY, attempts, check, item, verdict
 
 ROUNDS = int(os.environ.get("CRASH_ROUNDS", "1"))
+MOST_STARTS = 4
+TIMEOUT = 30_000
 
 
 def kill(folder: Path) -> int:
@@ -48,21 +52,8 @@ def has_profile(process: int, folder: Path) -> bool:
     return f"--user-data-dir={folder}" in words
 
 
-@pytest.mark.skipif(not Path("/proc").is_dir(), reason="finds the browser's processes in /proc")
-@pytest.mark.parametrize("turn", range(ROUNDS))
-def test_nothing_that_was_called_saved_is_lost(
-    playwright: Playwright, chromium: str, site_url: str, tmp_path: Path, turn: int
-) -> None:
-    folder = tmp_path / "profile"
-    name = NAMES[turn % len(NAMES)]
-
-    def start() -> BrowserContext:
-        return playwright.chromium.launch_persistent_context(
-            folder, executable_path=chromium, args=CHROMIUM_FLAGS
-        )
-
-    page = start().pages[0]
-    page.goto(site_url + QUIZ)
+def answer(page: Page, name: str) -> None:
+    """Answer an item wrongly, and wait until the page says that the answer is saved."""
     asked = item(page, name)
     WRONGLY[name](asked)
     if name != "recall":
@@ -72,13 +63,43 @@ def test_nothing_that_was_called_saved_is_lost(
         arg=f"exhibit-{name}",
     )
 
+
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="finds the browser's processes in /proc")
+@pytest.mark.parametrize("turn", range(ROUNDS))
+def test_nothing_that_was_called_saved_is_lost(
+    playwright: Playwright,
+    chromium: str,
+    site_url: str,
+    tmp_path: Path,
+    turn: int,
+    record_property: Callable[[str, object], None],
+) -> None:
+    name = NAMES[turn % len(NAMES)]
+
+    def start(folder: Path) -> Page:
+        context = playwright.chromium.launch_persistent_context(
+            folder, executable_path=chromium, args=CHROMIUM_FLAGS, timeout=TIMEOUT
+        )
+        page = context.pages[0]
+        page.goto(site_url + QUIZ)
+        return page
+
+    for attempt in range(1, MOST_STARTS + 1):
+        folder = tmp_path / f"profile-{attempt}"
+        try:
+            answer(start(folder), name)
+            break
+        except (TimeoutError, AssertionError):  # the latter of `expect`
+            kill(folder)
+            if attempt == MOST_STARTS:
+                raise
+    record_property("starts", attempt)
+
     killed = kill(folder)
 
     assert killed > 1
-    context = start()
-    page = context.pages[0]
-    page.goto(site_url + QUIZ)
-    expect(item(page, name)).to_have_attribute("data-outcome", "incorrect")
+    page = start(folder)
+    expect(item(page, name)).to_have_attribute("data-outcome", "incorrect", timeout=TIMEOUT)
     expect(verdict(item(page, name))).to_be_visible()
     assert [kept["item"] for kept in attempts(page)] == [f"exhibit-{name}"]
-    context.close()
+    page.context.close()

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 
 from conftest import AXE, reader
 from engine.browser.acts import QUIZ, attempts, expect_attempts
-from engine.browser.exams import EXAM, form, marks, question, score
+from engine.browser.exams import EXAM, expect_stored, form, marks, question, score
 from engine.browser.sessions import asked, next_button
 from engine.browser.test_axe import violations
 from engine.browser.test_keyboard import tab_to
@@ -211,6 +211,9 @@ def practice_what_was_missed(page: Page, hands: Keys, faults: dict[str, list[str
 
 def take_a_quiz(page: Page, hands: Keys, faults: dict[str, list[str]]) -> None:
     """Answer one question after the other, and begin with what was missed."""
+    hands.press(page.get_by_label("More"))
+    hands.press(page.get_by_role("button", name="Start over"))  # the exam may have asked some of it
+    expect(page.locator("form.quiz-item:visible > fieldset > legend")).to_be_focused()
     for number in range(1, 8):
         expect(page.get_by_text(f"{number} of 7", exact=True)).to_be_visible()
         check(hands, page, page.locator("form.quiz-item:visible"))
@@ -256,6 +259,7 @@ def leave_an_exam_and_come_back(page: Page, hands: Keys, faults: dict[str, list[
     expect(question(page, 3)).to_be_focused()
     hands.press(page.get_by_role("button", name="Flag this question"))
     before = marks(page)
+    expect_stored(page, "exam.flagged.length === 1")
 
     page.reload()
 

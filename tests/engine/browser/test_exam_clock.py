@@ -6,6 +6,8 @@ from playwright.sync_api import Locator, Page, expect
 
 from engine.browser.exams import (
     EXAM,
+    expect_answers,
+    expect_stored,
     marks,
     open_exam,
     press,
@@ -71,7 +73,7 @@ def test_time_can_be_hidden_extended_and_switched_off(page: Page, site_url: str)
     expect(page.locator(".exam-clock")).to_be_hidden()
     page.clock.fast_forward("10:00:00")
     expect(question(page, 1)).to_be_visible()
-    assert [exam["deadline"] for exam in stored(page)] == [None]
+    expect_stored(page, "exam.deadline === null")
 
 
 def test_a_pause_stops_the_clock_even_while_the_page_is_closed(page: Page, site_url: str) -> None:
@@ -82,10 +84,12 @@ def test_a_pause_stops_the_clock_even_while_the_page_is_closed(page: Page, site_
 
     expect(page.get_by_role("heading", name="Paused")).to_be_focused()
     expect(page.locator(".exam-map")).to_be_hidden()
+    expect_stored(page, "exam.paused !== null")
     page.goto(site_url + EXAM)
     page.clock.fast_forward("10:00:00")
     expect(page.locator(".exam-panel")).to_contain_text("10 min left, paused")
     press(page, "Resume")
+    expect(page.get_by_role("heading", name="Paused")).to_be_focused()
     expect(page.locator(".exam-panel")).to_contain_text("10 min left")
     press(page, "Resume")
     expect(question(page, 1)).to_be_focused()
@@ -105,6 +109,7 @@ def time_is_up(page: Page, site_url: str) -> None:
     """Answer one question of ten and let the time run out."""
     sit(page, site_url)
     respond(page)
+    expect_answers(page, 1)
     page.clock.fast_forward("14:00")
     expect(page.get_by_role("heading", name="Time is up")).to_be_focused()
     expect(page.locator(".exam-panel")).to_contain_text("9 questions not answered: 2\u201310.")

@@ -13,6 +13,7 @@ from engine.browser.exams import (
     Asked,
     bank,
     chip,
+    expect_answers,
     form,
     open_exam,
     press,
@@ -62,7 +63,7 @@ def test_an_address_starts_an_exam_at_once_and_only_once(page: Page, site_url: s
 def test_an_address_may_name_a_topic_and_a_wrong_one_starts_nothing(
     page: Page, site_url: str, items: dict[str, Asked]
 ) -> None:
-    page.goto(site_url + EXAM + "?questions=10&topic=peft&start=1")
+    page.goto(site_url + EXAM + "?questions=10&topic=exhibit&start=1")
     expect(question(page, 1)).to_be_visible()
     [exam] = stored(page)
     assert len({items[item["id"]].quiz for item in exam["items"]}) == 1
@@ -113,6 +114,7 @@ def test_an_exam_that_was_left_goes_on_at_the_first_open_question(
     press(page, "Next")
     respond(page)
     expect(chip(page, 2)).to_have_accessible_name("Question 2: answered, you are here")
+    expect_answers(page, 2)
 
     page.goto(site_url + EXAM)
     expect(page.locator(".exam-panel")).to_contain_text("2 of 10 questions answered")

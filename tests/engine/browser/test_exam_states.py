@@ -35,7 +35,7 @@ def states(page: Page, site_url: str) -> Iterator[str]:
     press(page, "Submit")
     yield "confirming"
     press(page, "Back to the questions")
-    if page.get_by_role("button", name="Pause").count() == 0:
+    if page.get_by_role("button", name="Pause", exact=True).count() == 0:
         page.locator(".exam-clock__face").click()
     press(page, "Pause")
     yield "paused"

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
 
-from engine.browser.acts import attempts
-from engine.browser.sessions import DAYS, bank, everything, outcomes
+from engine.browser.acts import attempts, expect_attempts
+from engine.browser.sessions import DAYS, bank, everything, expect_setting, outcomes
 
 CARDS = "practice/flashcards/"
 
@@ -57,6 +57,7 @@ def test_the_whole_card_turns_and_two_buttons_lead_on(page: Page, site_url: str)
     assert attempts(page) == []
     page.get_by_role("button", name="Had it").click()
     expect(place(page)).to_have_text("2 of 20")
+    expect_attempts(page, 1)
     assert [outcome for _, outcome in outcomes(page)] == ["correct"]
 
 
@@ -70,6 +71,7 @@ def test_both_directions(page: Page, site_url: str) -> None:
     expect(page.locator(".flip__term")).to_have_count(0)
     page.keyboard.press("Space")
     expect(page.locator(".flip__term")).to_have_text(term)
+    expect_setting(page, "definitionFirst", True)
     page.reload()
     expect(card(page)).to_contain_text("Which term is it?")
 
@@ -80,9 +82,10 @@ def test_a_missed_card_comes_again_in_the_round_and_can_be_taken_back(
     open_cards(page, site_url, "Terms")
     front = judge(page, "Missed")
     expect(place(page)).to_have_text("2 of 21")
+    expect_attempts(page, 1)
     page.get_by_role("button", name="Undo the last answer").click()
     expect(place(page)).to_have_text("1 of 20")
-    assert attempts(page) == []
+    expect_attempts(page, 0)
     judge(page, "Missed")
     for _ in range(19):
         judge(page, "Had it")
@@ -99,6 +102,7 @@ def test_a_round_survives_a_reload(page: Page, site_url: str) -> None:
     open_cards(page, site_url)
     judge(page, "Had it")
     second = card(page).inner_text()
+    expect_attempts(page, 1)
 
     page.reload()
 
@@ -136,4 +140,5 @@ def test_open_questions_are_those_of_the_quizzes(page: Page, site: Path, site_ur
     for _ in range(3):
         judge(page, "Missed")
 
+    expect_attempts(page, 3)
     assert {name for name, _ in outcomes(page)} < recall

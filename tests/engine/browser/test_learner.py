@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime, timedelta
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -23,6 +24,7 @@ from engine.browser.acts import (
     verdict,
 )
 
+NOON = datetime(2026, 11, 20, 12)
 PARTS = {
     "one": r"Not quite\. The answer is [A-D]: LoRA\.",
     "several": r"Not quite\. The answers are [A-E] and [A-E]: (LoRA|Prompt tuning); [LP].*\.",
@@ -158,27 +160,6 @@ def test_too_few_and_too_many_are_no_answer(page: Page, site_url: str) -> None:
     assert attempts(page) == []
 
 
-def test_reasons_are_in_the_options_and_only_ones_own_mix_up_is_named(
-    page: Page, site_url: str
-) -> None:
-    page.goto(site_url + "quizzes/peft/")
-    asked = page.locator("form.quiz-item:visible")
-    key = asked.locator("quiz-check").get_attribute("key")
-    wrong = asked.locator(f"fieldset input:not([value={key}])").first
-    wrong.check()
-    check(asked)
-
-    expect(asked.locator("[data-mark=wrong] > .quiz-item__reason")).to_be_visible()
-    expect(asked.locator("[data-mark=right] > .quiz-item__reason")).to_be_visible()
-    folded = asked.locator("[data-mark=other] .quiz-item__reason")
-    expect(folded).to_have_count(2)
-    expect(folded.first).to_be_hidden()
-    asked.locator("[data-mark=other] summary").first.click()
-    expect(folded.first).to_be_visible()
-    expect(asked.get_by_text("You may be thinking:")).to_be_visible()
-    expect(asked.locator(".quiz-item__beliefs li:visible")).to_have_count(1)
-
-
 def test_an_answer_opened_first_is_shown_and_not_counted(page: Page, site_url: str) -> None:
     page.goto(site_url + QUIZ)
     asked = item(page, "one")
@@ -194,6 +175,7 @@ def test_an_answer_opened_first_is_shown_and_not_counted(page: Page, site_url: s
 
 
 def test_the_second_click_of_two_leaves_the_verdict(page: Page, site_url: str) -> None:
+    page.clock.install(time=NOON)
     page.goto(site_url + "exhibit/")
     asked = item(page, "one")
     choose(asked, "LoRA")
@@ -203,6 +185,7 @@ def test_the_second_click_of_two_leaves_the_verdict(page: Page, site_url: str) -
     assert box
 
     place = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    page.clock.pause_at(NOON + timedelta(hours=1))  # both clicks at one moment
     page.mouse.click(*place)
     page.mouse.click(*place)
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect
 
 from built.offline import retire_worker
 from conftest import AXE, build, reader
@@ -41,6 +41,7 @@ UPDATED = """async () => {
     await new Promise((done) => (installing.onstatechange = done))
     return installing.state === "installed" ? "taken" : "refused"
 }"""
+FONT = "assets/fonts/newsreader-latin.woff2"
 SAVES_DATA = "Object.defineProperty(NetworkInformation.prototype, 'saveData', { get: () => true })"
 KEEPS = """async ([address, words]) =>
     (await (await caches.match(address))?.text())?.includes(words)"""
@@ -123,8 +124,18 @@ def offline(page: Page, host: Host) -> None:
 
 def test_what_was_opened_is_kept_and_nothing_else(context: BrowserContext, host: Host) -> None:
     page = context.new_page()
-    page.goto(host.url + "plain/", wait_until="networkidle")
-    settle(page)
+    late: list[Route] = []
+
+    def hold(route: Route) -> None:
+        late.append(route)
+
+    page.route(f"**/{FONT}", hold)
+    page.add_init_script(f"void fetch('{host.url}{FONT}')")
+    page.goto(host.url + "plain/")
+    wait_until(page, KEEPS, [host.url + "plain/", "Plain"])
+    late[0].continue_()  # on its way since before there was a worker
+    wait_until(page, KEEPS, [host.url + FONT, ""])
+    page.unroute_all()
     page.goto(host.url + "exam/glossary/", wait_until="networkidle")
     assert not [address for address in host.line.asked if address.startswith("offline/")]
     assert len([address for address in host.line.asked if address.endswith("/")]) == 2
@@ -204,10 +215,18 @@ def test_where_data_is_saved_the_whole_guide_is_kept_on_request(
     expect(kept).to_be_visible()
 
 
-def test_practice_needs_no_network(page: Page, host: Host) -> None:
-    visit(page, host)
+def test_practice_needs_no_network_from_the_first_choice_in_an_exam(page: Page, host: Host) -> None:
+    page.goto(host.url + exams.EXAM)
+    settle(page)
+    exams.start(page)
+    exams.respond(page)
+    expect(all_is_kept(page)).to_be_visible(timeout=SLOWLY)
     offline(page, host)
 
+    exams.submit(page)
+
+    expect(exams.score(page)).to_be_visible()
+    expect(page.locator(".exam-row")).to_have_count(10)
     page.goto(host.url + sessions.REVIEW)
     sessions.start(page)
     for _ in range(5):
@@ -217,13 +236,6 @@ def test_practice_needs_no_network(page: Page, host: Host) -> None:
     expect(page.get_by_role("button", name="Had it")).to_be_disabled()
     page.keyboard.press("Space")
     expect(page.get_by_role("button", name="Had it")).to_be_enabled()
-    page.goto(host.url + exams.EXAM)
-    exams.start(page)
-    exams.respond(page)
-    exams.submit(page)
-
-    expect(exams.score(page)).to_be_visible()
-    expect(page.locator(".exam-row")).to_have_count(10)
     page.goto(host.url + "practice/progress/")
     expect(page.get_by_role("table").first).to_be_visible()
 
@@ -286,10 +298,10 @@ def test_a_deploy_that_changes_one_page_moves_little(
 
     assert outcome(page) == "taken"
 
-    assert host.line.asked == {"sw.js", "methods/peft/", "search/methods/peft.json"}
-    asked = [host.line.folder / address for address in host.line.asked]
-    files = [path / "index.html" if path.is_dir() else path for path in asked]
-    assert sum(len(gzip.compress(path.read_bytes(), 6)) for path in files) < 60_000
+    words = "offline/methods/peft/index.html.txt"
+    assert host.line.asked == {"sw.js", words, "search/methods/peft.json"}
+    files = [host.line.folder / address for address in host.line.asked]
+    assert sum(len(gzip.compress(path.read_bytes(), 6)) for path in files) < 40_000
 
 
 def test_a_version_is_not_changed_under_another_tab(page: Page, host: Host) -> None:
@@ -314,7 +326,8 @@ def test_what_is_kept_on_demand_is_never_of_another_version(
 ) -> None:
     page = context.new_page()
     visit(page, host)
-    later, kept = host.url + "assets/labs/page/main.mjs", host.url + "assets/labs/page/ask.mjs"
+    recorded = host.url + "assets/labs/recorded/"
+    later, kept = recorded + "peft.json", recorded + "rlhf.json"
     assert page.evaluate(SEEN, [[kept], DEPLOYED]) == ["1"]
     host.deploy(2)
     assert outcome(page) == "taken"
@@ -367,7 +380,7 @@ def test_an_interrupted_update_is_taken_later(page: Page, host: Host) -> None:
     answer(page, "one", WRONGLY)
     host.deploy(2)
     host.line.asked.clear()
-    host.cut(after=3)
+    host.cut(after=2)
     assert outcome(page) == "refused"
     assert versions(page, host) == ["1"]
     already = host.line.asked - {"sw.js"}

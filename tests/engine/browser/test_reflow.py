@@ -54,7 +54,7 @@ def test_no_page_scrolls_sideways(browser: Browser, site: Path, site_url: str) -
 
 def test_no_item_scrolls_sideways_before_its_code_arrives(browser: Browser, site_url: str) -> None:
     context = reader(browser, viewport=NARROW)
-    context.route("**/assets/pages/quiz.mjs", lambda route: route.abort())
+    context.route("**/assets/pages/run.mjs", lambda route: route.abort())
     page = context.new_page()
     page.goto(site_url + QUIZ)
     # As on a lesson, where no item waits for its turn.

@@ -18,6 +18,7 @@ from engine.browser.sessions import (
     attempt,
     bank,
     everything,
+    expect_setting,
     give_any_answer,
     go_on,
     open_review,
@@ -101,7 +102,7 @@ def test_a_topic_starts_at_once_from_an_address(page: Page, site: Path, site_url
 def test_nothing_missed_is_said(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}{REVIEW}?start=missed")
 
-    expect(page.get_by_text("There is nothing of that to ask now.")).to_be_focused()
+    expect(page.get_by_text("There are no such questions right now.")).to_be_focused()
     start(page)
 
 
@@ -152,7 +153,7 @@ def test_an_answer_says_when_it_comes_back_and_can_be_taken_back(
 
     page.get_by_role("button", name="Undo this answer").press("Enter")
 
-    expect(page.get_by_text("Your answer was taken back.")).to_be_visible()
+    expect(page.get_by_text("Your last answer was undone.")).to_be_visible()
     expect(asked(page).locator("fieldset :checked")).to_have_count(0)
     assert form.locator("fieldset").first.inner_text() == before
     assert outcomes(page) == [(missed["id"], "incorrect")]
@@ -221,6 +222,7 @@ def test_a_daily_limit_spreads_the_rest(page: Page, site: Path, site_url: str) -
     assert list(due_days(page).values()) == [20, 20, 10]
     page.get_by_role("radio", name="No limit").check()
     expect(page.locator(".review tbody tr").first).to_contain_text("50")
+    expect_setting(page, "dailyLimit", 0)
     page.reload()
     expect(today(page)).to_contain_text("50 questions due today")
 
@@ -236,6 +238,7 @@ def test_the_plan_reaches_all_before_the_exam(page: Page, site: Path, site_url: 
         f"{-(-unseen // 2)} new questions a day take you through the {unseen} that are left."
     )
     expect(page.get_by_label("Day of your exam")).to_be_focused()
+    expect_setting(page, "examDay", "2026-11-19")
     page.reload()
     expect(page.get_by_label("Day of your exam")).to_have_value("2026-11-19")
     page.get_by_text("Show as a table").click()
@@ -265,6 +268,7 @@ def test_the_forecast_is_an_independent_recount(page: Page, site: Path, site_url
     page.clock.set_fixed_time(DAYS[3])
     page.goto(site_url + REVIEW)
     page.get_by_role("radio", name="No limit").check()
+    expect_setting(page, "dailyLimit", 0)
 
     open_review(page, site_url, *stored)
 

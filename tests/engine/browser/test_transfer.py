@@ -205,7 +205,7 @@ def test_what_is_exported_is_the_same_when_it_comes_back(
     assert {**again, "exported": ""} == {**json.loads(text), "exported": ""}
     bring_in(elsewhere, text)
     expect(status(elsewhere)).to_have_text(
-        "0 answers were added; 7 answers of the file were here already."
+        "0 answers were added; 7 answers in the file were already here."
     )
     assert attempts(elsewhere) == before
     context.close()
@@ -293,8 +293,8 @@ def test_what_is_here_already_is_told_and_settings_stay(page: Page, site_url: st
     bring_in(page, TEXT)
 
     expect(status(page)).to_have_text(
-        "0 answers and 1 setting were added; 1 answer and 1 mock exam of the file were here"
-        " already; what you have set here stays."
+        "0 answers and 1 setting were added; 1 answer and 1 mock exam in the file were already"
+        " here; your settings here were kept."
     )
     kept = page.evaluate(EVERYTHING)["settings"]
     assert kept == [{"examDay": "2030-05-05", "shortcuts": False}]

@@ -50,7 +50,7 @@ def interactions(text: str) -> list[Interaction]:
         Order(steps=steps, distractors=()),
         Order(steps=steps, distractors=(extra,)),
         Match(pairs=pairs, distractors=(extra,)),
-        Number(value="4.8", tolerance="0.1", unit="tokens"),
+        Number(value="4800.5", tolerance="0.1", unit="tokens"),
         Recall(answer=text),
     ]
 

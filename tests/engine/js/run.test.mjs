@@ -70,9 +70,9 @@ for (const [states, place, next] of /** @type {const} */ ([
 }
 
 for (const [states, words] of /** @type {const} */ ([
-  [["correct", "correct"], "LoRA: all of it is there"],
-  [["correct", "correct", "correct", "incorrect"], "LoRA: most of it is there"],
-  [["correct", "shown"], "LoRA: part of it is there"],
+  [["correct", "correct"], "LoRA: you know all of it"],
+  [["correct", "correct", "correct", "incorrect"], "LoRA: you know most of it"],
+  [["correct", "shown"], "LoRA: you know part of it"],
   [["incorrect", "open", "open"], "LoRA: a start"],
 ])) {
   test(`${states.join(", ")} ends with "${words}"`, () =>

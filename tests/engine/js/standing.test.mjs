@@ -73,6 +73,7 @@ test("each topic has its own counts", () => {
     unseen: 1,
     right: 1,
     missed: 1,
+    mastered: 0,
     due: 0,
   })
   assert.deepEqual(two, {
@@ -82,6 +83,7 @@ test("each topic has its own counts", () => {
     unseen: 1,
     right: 1,
     missed: 0,
+    mastered: 0,
     due: 1,
   })
 })

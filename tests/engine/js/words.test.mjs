@@ -6,12 +6,16 @@ import {
   minutesAndSeconds,
   percent,
   ranges,
+  them,
+  topicLine,
 } from "../../../docs/assets/core/words.mjs"
 
 for (const [words, expected] of [
   [counted(0, "answer"), "0 answers"],
   [counted(1, "answer"), "1 answer"],
   [counted(2, "mock exam"), "2 mock exams"],
+  [them(1), "it"],
+  [them(2), "them"],
   [percent(1, 3), "33%"],
   [percent(0, 3), "0%"],
   [percent(3, 3), "100%"],
@@ -22,6 +26,18 @@ for (const [words, expected] of [
   [listed(["a", "b", "c"]), "a, b, and c"],
 ]) {
   test(`"${words}" is said as it should be`, () => assert.equal(words, expected))
+}
+
+for (const [right, missed, mastered, words] of [
+  [0, 0, 0, "not started, 3 new"],
+  [0, 1, 0, "0 of 1 right"],
+  [2, 1, 2, "2 of 3 right"],
+  [2, 0, 2, "2 of 2 right"],
+  [3, 0, 2, "all 3 right"],
+  [3, 0, 3, "all 3 mastered"],
+]) {
+  test(`a topic of three questions is "${words}"`, () =>
+    assert.equal(topicLine({ questions: 3, right, missed, mastered }), words))
 }
 
 for (const [milliseconds, words] of [

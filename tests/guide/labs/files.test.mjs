@@ -46,6 +46,10 @@ test("what pages load is packed from the sources as they are", async () => {
     )
 })
 
+test("a page comes whole, so that it lacks nothing without a network", () => {
+  assert.doesNotMatch(readLabFile("run/main.mjs").toString(), /import\(/)
+})
+
 /** Everything that this file imports, itself included; files imported on demand only if asked for. @param {string} name @param {string} onDemand */
 function withImports(name, onDemand, seen = new Set()) {
   if (seen.has(name)) return seen

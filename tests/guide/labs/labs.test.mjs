@@ -1,7 +1,7 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 import {
-  BASE_NUMBERS,
+  BASE_PARAMETERS,
   LABS,
   positions,
   say,
@@ -167,7 +167,7 @@ test("what the page says is trained is what was trained", () => {
   for (const [lab, { trained }] of Object.entries(LABS))
     for (const { settings, numbers } of recorded[lab].positions) {
       const { isBaseTrained, added } = trained?.(settings) ?? { isBaseTrained: true, added: 0 }
-      assert.equal((isBaseTrained ? BASE_NUMBERS : 0) + added, numbers)
+      assert.equal((isBaseTrained ? BASE_PARAMETERS : 0) + added, numbers)
     }
 })
 

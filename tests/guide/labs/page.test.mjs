@@ -78,7 +78,7 @@ test("what is added to a frozen model is drawn below it, at its scale", () => {
   assert.deepEqual(isTrained, [...Array(100).fill(false), true, true])
   assert.equal(
     words,
-    "Trained: 1,500 added numbers, 2.0% as many as the model has. Its own 75,000 are frozen.",
+    "Trained: 1,500 added parameters, 2.0% as many as the model has. Its own 75,000 are frozen.",
   )
 })
 

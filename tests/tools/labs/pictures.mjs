@@ -47,15 +47,15 @@ export const PICTURES = {
     ],
   },
   rlhf: {
-    title: "RLHF with 60 comparisons: the score it chases, and quality, by pull back",
+    title: "RLHF with 60 comparisons: the score it tries to raise, and quality, by pull back",
     across: "beta",
     lines: [
+      { label: "quality", measure: "quality", settings: { method: "rlhf", comparisons: 60 } },
       {
         label: "reward model's score",
         measure: "reward",
         settings: { method: "rlhf", comparisons: 60 },
       },
-      { label: "quality", measure: "quality", settings: { method: "rlhf", comparisons: 60 } },
     ],
   },
   peft: {

@@ -74,7 +74,7 @@ export function recordedTable(lab, { positions }) {
   const { knobs, measures } = LABS[lab]
   const heads = [
     ...knobs.map(({ label }) => label),
-    "Numbers trained",
+    "Trained parameters",
     ...Object.values(measures).map(({ label }) => label),
   ]
   const rows = positions.map(({ settings, numbers, result }) => {
@@ -85,7 +85,7 @@ export function recordedTable(lab, { positions }) {
       numbers.toLocaleString("en-US"),
       ...Object.entries(measures).map(([name, { scale }]) =>
         name in result
-          ? `${say(result[name].mean, scale)} ± ${say(result[name].spread, scale)}`
+          ? `${say(result[name].mean, scale)}\u00a0±\u00a0${say(result[name].spread, scale)}`
           : "–",
       ),
     ]

@@ -2,29 +2,12 @@
 
 import { random } from "../engine/math.mjs"
 import { weightsOf } from "../engine/transformer.mjs"
-import { chatRow } from "../world/rows.mjs"
+import { chatRow, LENGTH } from "../world/rows.mjs"
+import { teach } from "../study/answering.mjs"
 import { ownPairs } from "../study/own-text.mjs"
-import {
-  CHAT_LENGTH,
-  generalRows,
-  HELD_OUT_PAIRS,
-  heldOutRows,
-  TRAINING_PAIRS,
-  UNKNOWN_PAIRS,
-} from "../study/sets.mjs"
-import {
-  answers,
-  exactShare,
-  isMeasured,
-  meanSurprise,
-  openModel,
-  perplexity,
-  schedule,
-  trainer,
-} from "../study/study.mjs"
+import { generalRows, HELD_OUT_PAIRS, TRAINING_PAIRS, UNKNOWN_PAIRS } from "../study/sets.mjs"
+import { answers, exactShare, openModel, perplexity } from "../study/study.mjs"
 
-const STEPS = 200
-const ROWS = 8
 /** @type {Record<string, number>} */
 const RATES = { usual: 1e-3, "times-30": 3e-2 }
 
@@ -32,55 +15,37 @@ const RATES = { usual: 1e-3, "times-30": 3e-2 }
 export function* run({ machine, weights, settings, seed, ownText = "" }) {
   const study = openModel({ machine, weights })
   const r = random(seed)
-  const chosen = r.shuffle(TRAINING_PAIRS).slice(0, settings.examples)
-  const pairs = [...chosen, ...ownPairs(ownText)]
+  const own = ownPairs(ownText)
+  const pairs = [...r.shuffle(TRAINING_PAIRS).slice(0, settings.examples), ...own]
   const rows = pairs.map(({ asked, answer }) =>
     chatRow(asked, answer, settings.loss === "all" ? 1 : 0),
   )
-  const { learn, numbers } = trainer(study, weightsOf(study.model))
-  const [heldOut, general] = [heldOutRows(), generalRows()]
   const shown = [
     HELD_OUT_PAIRS[0],
     HELD_OUT_PAIRS[13],
     HELD_OUT_PAIRS[30],
     UNKNOWN_PAIRS[0],
-    ...ownPairs(ownText).slice(0, 2),
+    ...own.slice(0, 2),
   ]
-  const measure = () => ({
-    exact: exactShare(study, HELD_OUT_PAIRS),
-    surprise: meanSurprise(study, heldOut, CHAT_LENGTH),
+  const asked = shown.map((pair) => pair.asked)
+  const before = answers(study, asked)
+  const { numbers, measured } = yield* teach(study, {
+    parameters: weightsOf(study.model),
+    rows,
+    rate: RATES[settings.rate],
+    random: r,
   })
-  const before = answers(
-    study,
-    shown.map(({ asked }) => asked),
-  )
-  yield { step: 0, steps: STEPS, values: measure() }
-  for (let step = 0; step < STEPS; step++) {
-    learn(
-      Array.from({ length: ROWS }, () => r.pick(rows)),
-      CHAT_LENGTH,
-      schedule(RATES[settings.rate], step, STEPS),
-    )
-    yield { step: step + 1, steps: STEPS, values: isMeasured(step + 1, STEPS) ? measure() : null }
-  }
-  const after = answers(
-    study,
-    shown.map(({ asked }) => asked),
-  )
+  const after = answers(study, asked)
   const result = {
-    ...measure(),
+    ...measured,
     unknown: exactShare(study, UNKNOWN_PAIRS),
-    general: perplexity(study, general, 32),
+    general: perplexity(study, generalRows(), LENGTH),
   }
-  return {
-    study,
-    numbers,
-    result,
-    samples: shown.map(({ asked, answer }, i) => ({
-      asked,
-      expected: answer,
-      before: before[i],
-      after: after[i],
-    })),
-  }
+  const samples = shown.map((pair, i) => ({
+    asked: pair.asked,
+    expected: pair.answer,
+    before: before[i],
+    after: after[i],
+  }))
+  return { study, numbers, result, samples }
 }

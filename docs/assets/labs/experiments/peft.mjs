@@ -4,26 +4,9 @@ import { random } from "../engine/math.mjs"
 import { addAdapters, addLora, addPrompt, mergeLora, unplug } from "../engine/parts.mjs"
 import { countNumbers, weightsOf } from "../engine/transformer.mjs"
 import { chatRow, LENGTH } from "../world/rows.mjs"
-import {
-  CHAT_LENGTH,
-  generalRows,
-  HELD_OUT_PAIRS,
-  heldOutRows,
-  TRAINING_PAIRS,
-} from "../study/sets.mjs"
-import {
-  answers,
-  exactShare,
-  isMeasured,
-  meanSurprise,
-  openModel,
-  perplexity,
-  schedule,
-  trainer,
-} from "../study/study.mjs"
-
-const STEPS = 200
-const ROWS = 8
+import { teach } from "../study/answering.mjs"
+import { generalRows, HELD_OUT_PAIRS, TRAINING_PAIRS } from "../study/sets.mjs"
+import { answers, exactShare, openModel, perplexity } from "../study/study.mjs"
 
 /** @typedef {import("../study/study.mjs").Study} Study @typedef {(study: Study, seed: number) => import("../engine/tape.mjs").Parameter[]} AddParts */
 
@@ -51,24 +34,14 @@ export function* run({ machine, weights, settings, seed }) {
   const asked = shown.map((pair) => pair.asked)
   const before = answers(study, asked)
   const all = countNumbers(weightsOf(study.model))
-  const { learn, numbers } = trainer(study, add(study, seed))
-  const r = random(seed)
-  const rows = TRAINING_PAIRS.map((pair) => chatRow(pair.asked, pair.answer))
-  const [heldOut, general] = [heldOutRows(), generalRows()]
-  const measure = () => ({
-    exact: exactShare(study, HELD_OUT_PAIRS),
-    surprise: meanSurprise(study, heldOut, CHAT_LENGTH),
+  const { numbers, measured } = yield* teach(study, {
+    parameters: add(study, seed),
+    rows: TRAINING_PAIRS.map((pair) => chatRow(pair.asked, pair.answer)),
+    rate,
+    random: random(seed),
   })
-  yield { step: 0, steps: STEPS, values: measure() }
-  for (let step = 0; step < STEPS; step++) {
-    learn(
-      Array.from({ length: ROWS }, () => r.pick(rows)),
-      CHAT_LENGTH,
-      schedule(rate, step, STEPS),
-    )
-    yield { step: step + 1, steps: STEPS, values: isMeasured(step + 1, STEPS) ? measure() : null }
-  }
-  const result = { ...measure(), general: perplexity(study, general, LENGTH) }
+  const general = generalRows()
+  const result = { ...measured, general: perplexity(study, general, LENGTH) }
   const after = answers(study, asked)
   const unplugged =
     settings.method === "full" ? null : withoutParts(study, () => answers(study, asked))

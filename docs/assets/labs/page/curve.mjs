@@ -67,7 +67,7 @@ export class Curve {
           make(
             "p",
             { className: "lab-hint" },
-            `Gray: range of five recorded runs ${this.#note}, dashes their mean.`,
+            `Shaded: range of five recorded runs ${this.#note}, dashes their mean.`,
           ),
         ]
       : []

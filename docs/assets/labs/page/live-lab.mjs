@@ -1,13 +1,14 @@
 /** `<live-lab name="peft">`: the bench of one lab, where the reader sets knobs, runs and compares. */
 
 import { make } from "../../ui/make.mjs"
-import { BASE_NUMBERS, LABS, say } from "../study/catalog.mjs"
+import { BASE_PARAMETERS, LABS, say } from "../study/catalog.mjs"
 import { FEWEST_PICKS, writePicks } from "../study/raters.mjs"
 import { readAddress, writeAddress } from "./address.mjs"
 import { askBox } from "./ask.mjs"
 import { Curve } from "./curve.mjs"
 import { knobGroup, ownTextBox, settingsOf } from "./knobs.mjs"
 import { holdBack } from "./prediction.mjs"
+import { openRanking } from "./ranking.mjs"
 import { Runner } from "./runner.mjs"
 import { toElement, trainedCells, trainedWords } from "./shapes.mjs"
 import { stagesPart } from "./stages.mjs"
@@ -182,16 +183,6 @@ export class LiveLab extends HTMLElement {
     else this.#curve.show(this.#points, this.#settings, "with these settings")
   }
 
-  /** @param {any} duels - pairs of answers for the reader to compare */
-  async #openRanking(duels) {
-    const part = await import("./ranking.mjs").catch(() => null)
-    if (part)
-      part.openRanking(this.#ranking, { duels, fewest: FEWEST_PICKS }, (picks) =>
-        this.#trainOn(picks),
-      )
-    else this.#runner.miss()
-  }
-
   /** @param {readonly number[]} picks */
   #trainOn(picks) {
     this.#picks = picks
@@ -206,8 +197,8 @@ export class LiveLab extends HTMLElement {
     this.#readForm()
     const trained = LABS[this.#lab].trained?.(this.#settings) ?? EVERYTHING
     this.#cells.replaceChildren(
-      toElement(trainedCells(trained, BASE_NUMBERS)),
-      make("p", { className: "lab-hint" }, trainedWords(trained, BASE_NUMBERS)),
+      toElement(trainedCells(trained, BASE_PARAMETERS)),
+      make("p", { className: "lab-hint" }, trainedWords(trained, BASE_PARAMETERS)),
     )
     this.#hideUnused()
     if (!this.#points.length) this.#showCurve()
@@ -219,7 +210,10 @@ export class LiveLab extends HTMLElement {
     if (data.point) this.#addPoint(data.point)
     if (data.stages && !this.#after.hasChildNodes())
       this.#after.append(stagesPart(data.stages, this.#settings.method, this.#rater))
-    if (data.toRank) this.#openRanking(data.toRank)
+    if (data.toRank)
+      openRanking(this.#ranking, { duels: data.toRank, fewest: FEWEST_PICKS }, (picks) =>
+        this.#trainOn(picks),
+      )
     if (data.end) this.#finish(data.end)
     if (data.asked) this.#answer(data.fault ?? `The tuned model: ${data.answer || "(nothing)"}`)
   }
@@ -286,11 +280,12 @@ export class LiveLab extends HTMLElement {
   /** @param {import("./runner.mjs").State} state @param {string} sentence */
   #show(state, sentence) {
     const isRunning = ["running", "paused", "ranking"].includes(state)
+    const hadFocus = [this.#run, this.#stop].some((one) => one === document.activeElement)
     if (state !== "ranking") this.#ranking.replaceChildren()
     this.dataset.state = state
     this.#run.disabled = isRunning
     this.#stop.disabled = !isRunning
-    this.#run.textContent = this.#points.length ? "Run again" : "Run"
+    if (!isRunning) this.#run.textContent = this.#points.length ? "Run again" : "Run"
     if (state === "running" && !sentence) this.#say("Loading the model.")
     if (sentence)
       this.#say(
@@ -298,8 +293,8 @@ export class LiveLab extends HTMLElement {
           ? `${sentence} The recorded results below stay.`
           : sentence,
       )
-    // A button that is gone or disabled gives its focus up; the page stays where it is.
-    if (document.activeElement === document.body && state !== "ranking")
+    // A button that is gone or disabled gives its focus up, soon or at once; the page stays where it is.
+    if ((hadFocus || document.activeElement === document.body) && state !== "ranking")
       (isRunning ? this.#stop : this.#run).focus({ preventScroll: true })
   }
 

@@ -14,9 +14,9 @@ export function toElement(shape) {
 }
 
 /**
- * A hundred cells are the base model's numbers; what is added to them is drawn below at the same scale. Trained is warm.
+ * A hundred cells are the base model's parameters; what is added to them is drawn below at the same scale. Trained is warm.
  *
- * @param {import("../study/catalog.mjs").Trained} trained @param {number} all - numbers of the base model
+ * @param {import("../study/catalog.mjs").Trained} trained @param {number} all - parameters of the base model
  * @returns {import("./chart.mjs").Shape}
  */
 export function trainedCells({ isBaseTrained, added }, all) {
@@ -59,6 +59,6 @@ function cell(i, top, part, isTrained) {
 export function trainedWords({ isBaseTrained, added }, all) {
   const [more, base] = [added, all].map((count) => count.toLocaleString("en-US"))
   if (!isBaseTrained)
-    return `Trained: ${more} added numbers, ${((added / all) * 100).toFixed(1)}% as many as the model has. Its own ${base} are frozen.`
-  return `Trained: all ${base} numbers of the model${added ? `, and ${more} added ones` : ""}.`
+    return `Trained: ${more} added parameters, ${((added / all) * 100).toFixed(1)}% as many as the model has. Its own ${base} are frozen.`
+  return `Trained: all ${base} parameters of the model${added ? `, and ${more} added ones` : ""}.`
 }

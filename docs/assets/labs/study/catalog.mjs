@@ -7,14 +7,14 @@
  * @typedef {{ name: string, label: string, hint: string, start: string | number, values: [value: string | number, label: string][] }} Knob
  * @typedef {"share" | "plain" | "log"} Scale - a share of 1; any number; perplexity, drawn on a logarithmic scale
  * @typedef {{ label: string, scale: Scale, line?: string }} Measure - `line`: a shorter name for the chart on a phone
- * @typedef {{ isBaseTrained: boolean, added: number }} Trained - whether the base model's own numbers are, and how many are added
+ * @typedef {{ isBaseTrained: boolean, added: number }} Trained - whether the base model's own parameters are, and how many are added
  *
  * @typedef {object} Lab
  * @property {Knob[]} knobs
  * @property {Record<string, Measure>} measures - columns of the table, after the knobs
  * @property {{ title: string, scale: Scale, measures: string[] }} curve - what the live chart draws
  * @property {string} expects - head of the column with the right answer
- * @property {(settings: Record<string, string | number>) => Trained} [trained] - what is trained; all numbers where it is missing
+ * @property {(settings: Record<string, string | number>) => Trained} [trained] - what is trained; all parameters where it is missing
  * @property {{ label: string, hint: string }} [own] - the reader's own training text
  * @property {{ knob: Knob, recorded: Record<string, string | number>, notRecorded: string }} [rater] - who compares: `recorded` are
  *   the settings of the recorded runs that are drawn behind a run on the reader's picks, which these knobs do not change
@@ -24,8 +24,8 @@
 
 import { RATERS } from "./raters.mjs"
 
-/** The base model's own numbers. */
-export const BASE_NUMBERS = 75312
+/** The base model's own parameters. */
+export const BASE_PARAMETERS = 75312
 
 /** @type {Measure} */
 const GENERAL = { label: "General text, perplexity", scale: "log" }
@@ -90,7 +90,7 @@ export const LABS = {
       {
         name: "rate",
         label: "Step size",
-        hint: "How far each training step moves the numbers.",
+        hint: "How far each training step moves the model's parameters.",
         start: "usual",
         values: [
           ["usual", "Usual"],
@@ -105,6 +105,10 @@ export const LABS = {
     },
     curve: { title: "Held-out questions answered exactly", scale: "share", measures: ["exact"] },
     expects: "Right answer",
+    verdict: ({ general }) =>
+      general > 1000
+        ? `Training has broken the model: general text now has a perplexity of ${say(general, "log")}.`
+        : "",
     own: {
       label: "Add your own examples",
       hint: "One per line: a question, then => and the answer. what does the yak eat ? => the yak eats moss .",
@@ -278,7 +282,7 @@ export const LABS = {
       {
         name: "method",
         label: "What is trained",
-        hint: "All numbers of the model, or a small part beside a frozen model.",
+        hint: "All of the model, or a small part added to a frozen model.",
         start: "lora-4",
         values: METHODS,
       },

@@ -1,8 +1,7 @@
 /** The reader's own words: training text for a lab, and questions to the trained model. */
 
-import { continueTexts } from "../engine/generate.mjs"
-import { promptOf } from "../world/rows.mjs"
-import { decode, encode, END, split, START, unknownWords } from "../world/words.mjs"
+import { split, unknownWords } from "../world/words.mjs"
+import { answers, continuation } from "./study.mjs"
 
 const MOST_WORDS = 18
 
@@ -42,7 +41,7 @@ export function faultsOf(lab, text) {
  *
  * @param {string} lab @param {import("./study.mjs").Study} study @param {string} text
  */
-export function answerTo(lab, { tape, model }, text) {
+export function answerTo(lab, study, text) {
   const unknown = unknownWords(text)
   const words = split(text)
   if (words.length === 0) return { fault: "Write a few words first." }
@@ -50,9 +49,7 @@ export function answerTo(lab, { tape, model }, text) {
   if (words.length > MOST_WORDS) return { fault: `Write at most ${MOST_WORDS} words and signs.` }
   const known = words.join(" ")
   const isQuestion = ["instruction-tuning", "peft", "rlhf"].includes(lab)
-  const prompt = isQuestion ? promptOf(known) : [START, ...encode(known)]
-  const [written] = continueTexts(tape, model, [prompt], { most: 12, end: END })
-  return { answer: decode(written) }
+  return { answer: isQuestion ? answers(study, [known])[0] : continuation(study, known) }
 }
 
 /** @param {readonly string[]} unknown */

@@ -96,9 +96,15 @@ export function meanSurprise({ tape, model }, rows, T) {
 /** Perplexity: among how many words the model seems to choose. @param {Study} study @param {readonly Row[]} rows @param {number} T */
 export const perplexity = (study, rows, T) => exp(meanSurprise(study, rows, T))
 
-/** @param {Study} study @param {readonly string[]} asked @returns {string[]} */
-export const answers = ({ tape, model }, asked) =>
-  continueTexts(tape, model, asked.map(promptOf), { most: 12, end: END }).map(decode)
+/** What the model writes after each prompt. @param {Study} study @param {readonly (readonly number[])[]} prompts @returns {string[]} */
+const written = ({ tape, model }, prompts) =>
+  continueTexts(tape, model, prompts, { most: 12, end: END }).map(decode)
+
+/** @param {Study} study @param {readonly string[]} asked */
+export const answers = (study, asked) => written(study, asked.map(promptOf))
+
+/** How the model goes on with a text. @param {Study} study @param {string} text */
+export const continuation = (study, text) => written(study, [[START, ...encode(text)]])[0]
 
 /** @typedef {{ asked: string, answer: string }} Pair */
 

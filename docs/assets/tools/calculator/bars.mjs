@@ -1,4 +1,4 @@
-/** Two bars: how many of a model's numbers are trained, and whether its training fits one GPU. */
+/** Two bars: how many of a model's parameters are trained, and whether its training fits one GPU. */
 
 import { make } from "../../ui/make.mjs"
 import { draw } from "../../ui/picture.mjs"
@@ -31,11 +31,11 @@ const mark = (at, text) => [
 ]
 
 /** Every step to the right is ten times more. @param {bigint} trained @param {bigint} parameters @param {string} words */
-export function numbersBar(trained, parameters, words) {
+export function trainedBar(trained, parameters, words) {
   const most = Math.log10(Number(parameters))
   const part = Math.max(0.01, Math.log10(Number(trained)) / most)
   return bar(
-    "Numbers trained.",
+    "Trainable parameters.",
     words,
     draw("rect", { width: "100%", height: 30, class: "amount__frozen" }),
     draw("rect", { width: percent(part), height: 30, class: "amount__trained" }),
@@ -60,6 +60,6 @@ export function memoryBar(needed, frozen, words) {
 export function fits(needed) {
   const gpu = GPUS.find((size) => needed <= size)
   return gpu
-    ? `fits one GPU of ${gpu} GB, if activations find room too`
-    : `needs at least ${Math.ceil(needed / 80)} GPUs of 80 GB`
+    ? `fits on one ${gpu} GB GPU, if there is room for activations too`
+    : `needs at least ${Math.ceil(needed / 80)} GPUs with 80 GB each`
 }

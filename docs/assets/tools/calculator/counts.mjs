@@ -68,7 +68,7 @@ export const COUNTS = {
  * @param {Method} method
  * @param {Shape} shape
  * @param {bigint} trained
- * @param {bigint} bytes - for each trained number
+ * @param {bigint} bytes - for each trained parameter
  */
 export function memory(method, { parameters, embeddings }, trained, bytes) {
   if (method === "full") return parameters * bytes

@@ -2,11 +2,11 @@
 
 import { find, make } from "../../ui/make.mjs"
 import { follow } from "../form.mjs"
-import { fits, memoryBar, numbersBar } from "./bars.mjs"
+import { fits, memoryBar, trainedBar } from "./bars.mjs"
 import { COUNTS, grouped, memory, parseShape, share, size } from "./counts.mjs"
 
 const METHODS = /** @type {Method[]} */ (Object.keys(COUNTS))
-const HEAD = ["Method and source", "Numbers trained", "Memory"]
+const HEAD = ["Method and source", "Trainable parameters", "Memory"]
 const OWN = "Your own model"
 /** The fields that only some methods read. @type {Record<string, readonly Method[]>} */
 const READ_BY = {
@@ -32,7 +32,7 @@ export class PeftCalculator extends HTMLElement {
       make(
         "details",
         {},
-        make("summary", {}, "All six methods, with their sums"),
+        make("summary", {}, "All six methods, with the math"),
         make("div", { className: "tool-rows" }),
       ),
     )
@@ -97,9 +97,9 @@ export class PeftCalculator extends HTMLElement {
     const gigabytes = (/** @type {bigint} */ amount) => Number(amount) / 1e9
     const rank = READ_BY.rank.includes(method) ? ` Rank ${settings.rank}.` : ""
     find(this, "output").textContent =
-      `${name}: ${grouped(trained)} numbers trained, at least ${size(needed)}. That ${fits(gigabytes(needed))}.${rank}`
+      `${name}: ${grouped(trained)} trainable parameters, at least ${size(needed)}. That ${fits(gigabytes(needed))}.${rank}`
     find(this, ".bars").replaceChildren(
-      numbersBar(
+      trainedBar(
         trained,
         shape.parameters,
         `${share(trained, shape.parameters)} of ${grouped(shape.parameters)}. Each mark is a thousand times the one before.`,

@@ -42,8 +42,8 @@ export class MatrixRank extends HTMLElement {
 /** @param {number} rank */
 const sentence = (rank) =>
   rank === 2048
-    ? "LoRA would train as many numbers as W has, and save nothing."
-    : `${trained(rank).toLocaleString("en-US")} trained numbers beside ${FROZEN.toLocaleString("en-US")} frozen ones, ${share(rank)}.`
+    ? "LoRA would train as many parameters as W has, and save nothing."
+    : `${trained(rank).toLocaleString("en-US")} trained parameters next to ${FROZEN.toLocaleString("en-US")} frozen ones, ${share(rank)}.`
 
 /** @param {SVGElement | Element} a @param {SVGElement | Element} b */
 const drawing = (a, b) =>

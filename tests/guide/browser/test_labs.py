@@ -3,57 +3,25 @@
 from __future__ import annotations
 
 import json
-import subprocess
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Response, expect
 
-from conftest import ROOT, reader
+from conftest import reader
 from engine.browser.acts import wait_until
 from engine.browser.test_axe import violations
 from engine.browser.test_offline import SETTLED
+from tools.labs.reference import LABS, Settings, in_node, query, recorded
 
 SLOWLY = 60_000
 """Milliseconds; a run takes one to three seconds on an idle machine."""
 
-Settings = dict[str, str | float]
-
-LABS: dict[str, tuple[Settings, Settings]] = {
-    "instruction-tuning": (
-        {"examples": 20, "loss": "reply", "rate": "usual"},
-        {"examples": 20, "loss": "reply", "rate": "times-30"},
-    ),
-    "domain-adaptation": (
-        {"documents": 20, "field": "clinical"},
-        {"documents": 5, "field": "clinical"},
-    ),
-    "transfer-learning": (
-        {"labels": 20, "trained": "all"},
-        {"labels": 20, "trained": "scratch"},
-    ),
-    "continued-pre-training": ({"replay": 10}, {"replay": 0}),
-    "rlhf": (
-        {"method": "rlhf", "comparisons": 60, "beta": 0.5},
-        {"method": "rlhf", "comparisons": 60, "beta": 0},
-    ),
-    "peft": ({"method": "lora-4"}, {"method": "lora-1"}),
+VERDICTS = {
+    "instruction-tuning": "Training has broken the model",
+    "rlhf": "the model games the reward",
 }
-"""Each lab at a value that works, and at one that fails."""
-
-IN_NODE = """
-const [folder, lab, settings] = process.argv.slice(1)
-const { run } = await import(`${folder}/experiments/${lab}.mjs`)
-const { fastMachine } = await import(`${folder}/kernels/load.mjs`)
-const { readFileSync } = await import("node:fs")
-const halves = (name) => new Uint16Array(new Uint8Array(readFileSync(`${folder}/${name}`)).buffer)
-const machine = await fastMachine(readFileSync(`${folder}/kernels/kernels.wasm`))
-const files = { weights: halves("base.bin"), policy: halves("policy.bin") }
-const experiment = run({ machine, ...files, settings: JSON.parse(settings), seed: 3 })
-let next = experiment.next()
-while (!next.done) next = experiment.next()
-console.log(JSON.stringify(next.value.result))
-"""
+"""What a lab says of its failing value."""
 
 HIDDEN = """isHidden => {
   Object.defineProperty(document, "hidden", { value: isHidden, configurable: true })
@@ -66,11 +34,6 @@ def narrow(browser: Browser) -> Iterator[Page]:
     """A tab of the narrowest phone."""
     with reader(browser, viewport={"width": 320, "height": 640}) as context:
         yield context.new_page()
-
-
-def query(settings: Settings, seed: int = 3) -> str:
-    """What follows the address of a lab."""
-    return "?" + "&".join(f"{name}={value}" for name, value in {**settings, "seed": seed}.items())
 
 
 def bench(page: Page) -> Locator:
@@ -99,23 +62,6 @@ def result_of(page: Page) -> dict[str, float]:
     return result
 
 
-def in_node(lab: str, settings: Settings) -> dict[str, float]:
-    """What the same run measures outside of any browser."""
-    folder = (ROOT / "docs" / "assets" / "labs").as_uri().removeprefix("file://")
-    node = str(ROOT / ".venv" / "bin" / "node")
-    command = [node, "--input-type=module", "-e", IN_NODE, folder, lab, json.dumps(settings)]
-    output = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-    result: dict[str, float] = json.loads(output)
-    return result
-
-
-def recorded(lab: str, settings: Settings) -> dict[str, dict[str, float]]:
-    """What `make labs` has recorded for these settings."""
-    path = ROOT / "docs" / "assets" / "labs" / "recorded" / f"{lab}.json"
-    positions = json.loads(path.read_text("utf-8"))["positions"]
-    return next(one["result"] for one in positions if one["settings"] == settings)
-
-
 def assert_within(result: dict[str, float], lab: str, settings: Settings) -> None:
     """Check that a run gives what five recorded runs gave."""
     for name, of_five in recorded(lab, settings).items():
@@ -141,8 +87,8 @@ def test_a_lab_gives_what_is_recorded_on_the_narrowest_screen(
     assert_within(run(narrow), lab, fails)
     expect(narrow.locator(".lab-status")).to_contain_text("Done in")
     expect(narrow.locator("tr[data-run]")).to_have_count(1)
-    gamed = narrow.locator(".lab-status").filter(has_text="the model games the reward")
-    expect(gamed).to_have_count(int(lab == "rlhf"))
+    if said := VERDICTS.get(lab):
+        expect(narrow.locator(".lab-status")).to_contain_text(said)
     assert narrow.evaluate("document.documentElement.scrollWidth") == 320
 
 
@@ -157,6 +103,7 @@ def test_without_webassembly_the_lab_runs_and_says_how_much_slower(
     status = page.locator(".lab-status")
     expect(status).to_contain_text("about ten times as long", timeout=SLOWLY)
     expect(status).to_have_text("Training, 25% done.", timeout=SLOWLY)
+    expect(run_button(page.locator("live-lab"))).to_have_text("Run")  # not again, until it ends
 
 
 def test_a_run_can_be_stopped_hidden_and_shown_and_is_clean_all_along(
@@ -170,6 +117,7 @@ def test_a_run_can_be_stopped_hidden_and_shown_and_is_clean_all_along(
     lab.get_by_role("button", name="Stop").click()
 
     expect(status).to_have_text("Stopped. The recorded results below stay.")
+    expect(run_button(lab)).to_be_focused()
     run_button(lab).click()
     lenient.evaluate(HIDDEN, arg=True)
     expect(lab).to_have_attribute("data-state", "paused")
@@ -218,7 +166,7 @@ def test_the_address_sets_the_knobs_and_says_what_it_cannot_set(page: Page, site
     lab = bench(page)
 
     expect(lab.get_by_role("group", name="What is trained")).to_be_hidden()
-    expect(lab.get_by_text("Trained: 384 added numbers, 0.5% as many")).to_be_visible()
+    expect(lab.get_by_text("Trained: 384 added parameters, 0.5% as many")).to_be_visible()
     expect(page.locator(".lab-status")).to_contain_text("it is set to 7")
     run_button(lab).click()
     expect(page).to_have_url(f"{site_url}labs/peft/?method=prompt&seed=7&hide=method")
@@ -268,8 +216,10 @@ def test_a_reader_predicts_runs_by_keyboard_and_sees_the_answer(page: Page, site
     expect(page.locator("tr[data-run] th")).to_contain_text("LoRA, rank 16")
     assert ("base.bin" in files, "policy.bin" in files) == (True, False)
     expect(item).to_be_visible()
-    page.reload()
     expect(item).to_have_attribute("data-outcome", "incorrect")
+    page.reload()
+    # A lab asks anew, so that what is below the question does not move.
+    expect(item.get_by_role("button", name="Check")).to_be_visible()
 
 
 def test_a_run_that_ends_early_says_why(narrow: Page, site_url: str) -> None:

@@ -77,11 +77,11 @@ def test_answers_lead_to_advice_with_its_reason(page: Page, site_url: str) -> No
     expect(result(page)).to_contain_text("rows still fit")
     expect(tool(page).get_by_text("How fresh?")).to_be_visible()
     expect(tool(page).get_by_text("Budget?")).to_be_hidden()
-    choose(page, "seldom", "pairs", "medium", "own")
+    choose(page, "rarely", "pairs", "medium", "own")
 
     expect(result(page)).to_contain_text("Choose PEFT, such as LoRA, on an open-weight model.")
     expect(result(page)).to_contain_text("Runner-up: Full fine-tuning. Changes if LoRA falls short")
-    expect(result(page)).to_contain_text("Row 7 is the first that fits: format, seldom, pairs,")
+    expect(result(page)).to_contain_text("Row 7 is the first that fits: format, rarely, pairs,")
     expect(page.locator("#chooser-rules [aria-current]")).to_have_count(1)
     expect(page.locator("#chooser-rules [aria-current]")).to_contain_text("PEFT")
 
@@ -151,18 +151,18 @@ def test_answers_that_the_browser_restores_count(page: Page, site_url: str) -> N
 def test_the_calculator_shows_what_the_papers_report(page: Page, site_url: str) -> None:
     page.goto(site_url + CALCULATOR)
 
-    expect(result(page)).to_contain_text("Llama 3.1 8B: 6,815,744 numbers trained")
-    expect(result(page)).to_contain_text("fits one GPU of 24 GB")
+    expect(result(page)).to_contain_text("Llama 3.1 8B: 6,815,744 trainable parameters")
+    expect(result(page)).to_contain_text("fits on one 24 GB GPU")
     tool(page).get_by_label("Model").select_option("T5-XXL (1.1)")
     tool(page).get_by_label("Method").select_option("Prompt tuning")
     expect(result(page)).to_contain_text("20,480")
     tool(page).get_by_label("Model").select_option("LLaMA 65B")
     tool(page).get_by_label("Method").select_option("QLoRA")
-    tool(page).get_by_label("Matrices with LoRA").select_option("all")
+    tool(page).get_by_label("Matrices LoRA adapts").select_option("all")
     tool(page).get_by_label("Bytes").select_option("12")
-    tool(page).get_by_label("Rank of LoRA").fill("64")
+    tool(page).get_by_label("LoRA rank").fill("64")
 
-    expect(result(page)).to_contain_text("799,539,200 numbers trained, at least 44 GB")
+    expect(result(page)).to_contain_text("799,539,200 trainable parameters, at least 44 GB")
     tool(page).get_by_text("All six methods").click()
     expect(cells(page, "Full fine-tuning").last).to_contain_text("782 GB")
 
@@ -173,7 +173,7 @@ def test_the_calculator_takes_the_readers_own_model(page: Page, site_url: str) -
     tool(page).get_by_label("Model").select_option("Your own model")
     tool(page).get_by_label("Layers").fill("64")
 
-    expect(result(page)).to_contain_text("Your model: 13,631,488 numbers trained")
+    expect(result(page)).to_contain_text("Your model: 13,631,488 trainable parameters")
 
 
 @pytest.mark.parametrize("typed", ["", "0", "-3", "2.5", "1e9"])
@@ -238,7 +238,7 @@ def test_tools_are_clean_before_and_after(axe_page: Page, site_url: str, address
     assert violations(axe_page) == []
 
     if address == CHOOSER:
-        choose(axe_page, "format", "seldom", "pairs", "medium", "own")
+        choose(axe_page, "format", "rarely", "pairs", "medium", "own")
     else:
         tool(axe_page).get_by_text("All six methods").click()
 
