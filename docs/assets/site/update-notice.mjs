@@ -14,9 +14,15 @@ export function offerUpdates(registration) {
   const button = document.createElement("button")
   button.className = "md-button"
   button.textContent = "Use it now"
-  button.addEventListener("click", () => use(registration.waiting))
+  // A later version may take the place of the one that waits while the reader presses.
+  let isWanted = false
+  button.addEventListener("click", () => {
+    isWanted = true
+    use(registration.waiting)
+  })
   navigator.serviceWorker.addEventListener("message", ({ data }) => {
     if (data === "other tabs are open") words.textContent = OTHER_TABS
+    else if (data === "all is kept" && isWanted) use(registration.waiting)
     else if (data === "all is kept" && registration.waiting) {
       words.textContent = "A new version of this guide is ready."
       notice.replaceChildren(words, button)

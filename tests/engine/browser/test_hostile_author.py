@@ -68,8 +68,8 @@ FIELDS = {
     "recall": "A model answer.",
 }
 MADE_OF = """
-    a br code details div em fieldset form h1 h2 input label legend li ol option p pre quiz-check
-    quiz-run select span strong summary textarea ul
+    a br button code details div em fieldset form h1 h2 input label legend li ol option p pre
+    quiz-check quiz-run select span strong summary textarea ul
 """
 ELEMENTS = frozenset(re.findall(r"[\w-]+", MADE_OF))
 
