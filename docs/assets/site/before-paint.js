@@ -38,9 +38,8 @@
     }).observe(page, { childList: true })
   }
 
-  // 3. The guide's families weigh more than a page: a first visit reads in the fallback of the same widths,
-  //    unless the page brings them.
-  if (remembered("fonts") || document.querySelector("link[as=font]")) page.dataset.fonts = ""
+  // 3. The guide's families weigh more than a page: a first visit reads in the fallback of the same widths.
+  if (remembered("fonts")) page.dataset.fonts = ""
 
   // 4. Somebody who returns: home shows what is due today in place of its welcome, from the first paint on.
   if (remembered("returning")) page.dataset.returning = ""

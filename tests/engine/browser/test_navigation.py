@@ -38,10 +38,6 @@ def test_a_page_loads_the_code_of_what_is_on_it(page: Page, site_url: str) -> No
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url.removeprefix(site_url)))
 
-    page.goto(site_url, wait_until="networkidle")
-    assert len([url for url in asked if url.endswith(".woff2")]) == 2
-    expect(page.locator("html[data-fonts]")).to_be_attached()
-    asked.clear()
     page.goto(site_url + "plain/", wait_until="networkidle")
 
     assert [url for url in asked if url.endswith((".mjs", ".js"))] == ["assets/pages/site.mjs"]
