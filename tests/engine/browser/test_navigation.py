@@ -56,8 +56,6 @@ def test_a_page_loads_the_code_of_what_is_on_it(page: Page, site_url: str) -> No
     assert len(asked) == len(set(asked))
     assert [url for url in asked if url.endswith((".woff2", ".css"))] == []
     page.mouse.wheel(0, 200)
-    page.wait_for_function(
-        "() => Object.keys(localStorage).some((key) => key.endsWith('.fonts'))"
-    )
+    page.wait_for_function("() => Object.keys(localStorage).some((key) => key.endsWith('.fonts'))")
     page.reload()
     expect(page.locator("html[data-fonts]")).to_be_attached()
