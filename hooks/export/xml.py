@@ -3,28 +3,20 @@
 from __future__ import annotations
 
 import re
-from xml.sax.saxutils import quoteattr
+from xml.sax.saxutils import escape, quoteattr
 
 from export.edition import UnfitError
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
-_SPECIAL = re.compile(r"[&<>\"\t\n\r]")
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def element(name: str, *content: str, **attributes: str) -> str:
     """An element whose *content* is XML already; its attributes' values are text."""
-    head = name
-    for key, value in attributes.items():
-        head += f" {key}={quoteattr(value)}" if _SPECIAL.search(value) else f' {key}="{value}"'
+    head = "".join([name, *(f" {key}={quoteattr(value)}" for key, value in attributes.items())])
     inner = "".join(content)
     return f"<{head}>{inner}</{name}>" if inner else f"<{head}/>"
-
-
-def escape(text: str) -> str:
-    """*text* between tags."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def fit(xml: str) -> str:

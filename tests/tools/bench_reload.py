@@ -30,33 +30,21 @@ def main(runs: int) -> None:
         text, items = page.read_text("utf-8"), quiz.read_text("utf-8")
         with serving(guide) as served:
             rows = {
-                "a page": [
-                    save(
-                        served,
-                        page,
-                        text.replace("\n\n", f"\n\nChange {run}.\n\n", 1),
-                        f"Change {run}.",
-                    )
+                what: [
+                    save(served, file, was.replace(old, new.format(run), 1), sign.format(run))
                     for run in range(runs)
-                ],
-                "a quiz": [
-                    save(
-                        served,
+                ]
+                for what, (file, was, old, new, sign) in {
+                    "a page": (page, text, "\n\n", "\n\nChange {}.\n\n", "Change {}."),
+                    "a quiz": (quiz, items, "hints: [", "hints: [Change {}, ", "Change {}"),
+                    "a mistake in a quiz": (
                         quiz,
-                        items.replace("hints: [", f"hints: [Change {run}, ", 1),
-                        f"Change {run}",
-                    )
-                    for run in range(runs)
-                ],
-                "a mistake in a quiz": [
-                    save(
-                        served,
-                        quiz,
-                        items.replace("difficulty: recall", f"difficulty: d{run}", 1),
-                        f"d{run}",
-                    )
-                    for run in range(runs)
-                ],
+                        items,
+                        "difficulty: recall",
+                        "difficulty: d{}",
+                        "d{}",
+                    ),
+                }.items()
             }
     load = os.getloadavg()[0]
     print(f"| saved and seen, ms, {runs} times; load of the machine {load:.1f} | median | most |")

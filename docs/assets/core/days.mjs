@@ -1,6 +1,7 @@
 /** Days of the reader's calendar, and how many answers were given on each. */
 
-const DAY = 86_400_000
+/** Milliseconds. */
+export const DAY = 86_400_000
 const WEEKS = 26
 const SHORT_NAMES = new Intl.DateTimeFormat("en-US", {
   timeZone: "UTC",

@@ -1,6 +1,6 @@
 /** The attempts on one item: in order, the latest, and what it says. */
 
-const DAY = 86_400_000
+import { DAY } from "./days.mjs"
 
 /** Of an attempt whose time cannot be true. */
 export const NO_TIME = -1

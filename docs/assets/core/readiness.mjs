@@ -13,10 +13,10 @@
  *   range    = 1.28 standard deviations to each side, which holds 4 of 5 such values
  */
 
+import { DAY } from "./days.mjs"
 import { candidates } from "./exam-draw.mjs"
 import { verdict } from "./history.mjs"
 
-const DAY = 86_400_000
 export const HALF_LIFE = 30
 const ASSUMED = { right: 1, all: 4 }
 const DEVIATIONS = 1.28

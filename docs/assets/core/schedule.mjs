@@ -1,10 +1,9 @@
 /** Attempts in, what is due and when. Days are those of the reader's calendar. */
 
 import { createEmptyCard, fsrs, Rating, State } from "../vendor/ts-fsrs/index.mjs"
-import { dayOf } from "./days.mjs"
+import { DAY, dayOf } from "./days.mjs"
 import { NO_TIME } from "./history.mjs"
 
-const DAY = 86_400_000
 const LAST_DAY = 8.64e15 / DAY - 1
 
 const SCHEDULER = fsrs({ enable_short_term: false })

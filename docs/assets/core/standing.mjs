@@ -1,6 +1,6 @@
 /** Where the reader stands, and what to do next: an open exam, what is due, missed, weak or new. */
 
-import { dayOf } from "./days.mjs"
+import { DAY, dayOf } from "./days.mjs"
 import { timeLeft } from "./exam.mjs"
 import { byItem } from "./history.mjs"
 import { stillAhead } from "./schedule.mjs"
@@ -9,7 +9,6 @@ import { GOAL } from "./streak.mjs"
 import { forToday, reviewedToday } from "./workload.mjs"
 
 const DAYS = 7
-const DAY = 86_400_000
 
 /**
  * @param {Index} index

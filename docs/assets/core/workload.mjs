@@ -1,8 +1,7 @@
 /** How much comes up on each day: a limit a day, the rest spread, and a plan up to the exam. */
 
-import { dayOf } from "./days.mjs"
+import { DAY, dayOf } from "./days.mjs"
 
-const DAY = 86_400_000
 /** How many days show the reader's pace. */
 const PACE_DAYS = 14
 /** What readers may choose; 0 is no limit. */

@@ -162,16 +162,21 @@ def wait_until(page: Page, holds: str, arg: object = None) -> None:
     )
 
 
-ATTEMPTS = """async () => {
-    const [{ name }] = await indexedDB.databases()
-    const database = await new Promise((resolve) => {
-        indexedDB.open(name).onsuccess = ({ target }) => resolve(target.result)
-    })
-    const request = database.transaction("attempts").objectStore("attempts").getAll()
-    await new Promise((resolve) => (request.onsuccess = resolve))
-    database.close()
-    return request.result
-}"""
+def all_of(store: str) -> str:
+    """JavaScript that reads all that *store* keeps, past the guide's own code."""
+    return f"""async () => {{
+        const [{{ name }}] = await indexedDB.databases()
+        const database = await new Promise((resolve) => {{
+            indexedDB.open(name).onsuccess = ({{ target }}) => resolve(target.result)
+        }})
+        const request = database.transaction("{store}").objectStore("{store}").getAll()
+        await new Promise((resolve) => (request.onsuccess = resolve))
+        database.close()
+        return request.result
+    }}"""
+
+
+ATTEMPTS = all_of("attempts")
 
 
 def expect_attempts(page: Page, count: int) -> None:

@@ -10,20 +10,11 @@ from typing import Any
 import yaml
 from playwright.sync_api import Locator, Page, expect
 
-from engine.browser.acts import wait_until
+from engine.browser.acts import all_of, wait_until
 
 EXAM = "practice/mock-exam/"
 ASKED = ("options", "order", "match")
-STORED = """async () => {
-    const [{ name }] = await indexedDB.databases()
-    const database = await new Promise((resolve) => {
-        indexedDB.open(name).onsuccess = ({ target }) => resolve(target.result)
-    })
-    const request = database.transaction("exams").objectStore("exams").getAll()
-    await new Promise((resolve) => (request.onsuccess = resolve))
-    database.close()
-    return request.result
-}"""
+STORED = all_of("exams")
 PUT = """async ([values, store]) => {
     const [{ name }] = await indexedDB.databases()
     const database = await new Promise((resolve) => {
