@@ -50,12 +50,13 @@ export class QuizCheck extends HTMLElement {
     this.#listening = new AbortController()
     const { signal } = this.#listening
     this.#form.addEventListener("submit", this.#check, { signal })
-    this.#form.addEventListener("input", () => this.#sayProgress(), { signal })
     this.addEventListener("click", this.#steady, { capture: true, signal })
     watchHelp(this.#form, () => this.#peek(), signal)
     const history = await attempts.ofItem(this.#form.id)
     try {
-      if (!signal.aborted) this.#open(history)
+      if (signal.aborted) return
+      this.#open(history)
+      this.#form.addEventListener("input", () => this.#sayProgress(), { signal })
     } finally {
       this.#tellReady()
     }

@@ -77,3 +77,21 @@ def test_the_menu_opens_without_a_script_and_holds_the_page(
     let_come(page, scripts)
 
     expect(page.locator("html[data-menu]")).to_be_attached()
+
+
+CHOOSE = """const define = customElements.define.bind(customElements)
+customElements.define = (name, ...rest) => {
+    define(name, ...rest)
+    if (name === "quiz-check") document.querySelector("#exhibit-one input").click()
+}"""
+"""Chooses after the script of an item has come and before the item knows its earlier attempts."""
+
+
+def test_a_choice_counts_while_the_attempts_are_still_read(page: Page, site_url: str) -> None:
+    page.add_init_script(CHOOSE)
+
+    page.goto(site_url + QUIZ)
+
+    check = item(page, "one").get_by_role("button", name="Check")
+    expect(check).to_have_attribute("aria-disabled", "false")
+    expect(page.locator("#exhibit-one input:checked")).to_have_count(1)
